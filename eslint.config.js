@@ -1,0 +1,107 @@
+// @ts-check
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The rooms of src/ and the rooms that each may import from. A room not named in a list is closed to
+ * it: dependencies run in one direction. See the map in README.
+ *
+ * @type {Record<string, string[]>}
+ */
+const doors = {
+  schemas: [],
+  diagnostics: [],
+  i18n: [],
+  renditions: [],
+  markdown: ['schemas', 'diagnostics', 'renditions'],
+  loader: ['schemas', 'diagnostics', 'renditions', 'markdown'],
+  articles: ['schemas'],
+  search: ['schemas', 'markdown', 'loader'],
+  build: ['diagnostics', 'loader', 'search'],
+  components: ['articles', 'i18n'],
+  layouts: ['articles', 'components', 'i18n'],
+  pages: ['articles', 'components', 'layouts', 'i18n'],
+  client: [],
+};
+
+/** Rooms that run in a browser or inside a page: no module of Node. */
+const withoutNode = [
+  'schemas',
+  'diagnostics',
+  'i18n',
+  'articles',
+  'components',
+  'layouts',
+  'pages',
+  'client',
+];
+
+const rooms = Object.keys(doors);
+
+/** @type {import('eslint').Linter.Config[]} */
+const directionRules = rooms.map((room) => {
+  const closed = rooms.filter((other) => other !== room && !doors[room]?.includes(other));
+  return {
+    files: [`src/${room}/**/*.{ts,astro}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: closed.map((other) => `**/${other}/*`),
+              message: `src/${room}/ may import only from: ${doors[room]?.join(', ') || 'itself'}.`,
+            },
+            ...(withoutNode.includes(room)
+              ? [{ group: ['node:*'], message: `src/${room}/ does not run in Node alone.` }]
+              : []),
+            ...(room === 'articles' || room === 'pages'
+              ? []
+              : [{ group: ['astro:content'], message: 'Articles come from src/articles/query.ts.' }]),
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default defineConfig(
+  { ignores: ['dist/', '.astro/', 'tests/**/fixtures/', 'tests/**/*.actual.html'] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  ...astro.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.astro'],
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidOperator: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      // Code points are what we count and cut.
+      '@typescript-eslint/no-misused-spread': 'off',
+      // An empty string is as good as a missing one in many of our texts.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  ...directionRules,
+  {
+    // Astro's template types are not visible to the type-aware rules.
+    files: ['**/*.astro'],
+    extends: [tseslint.configs.disableTypeChecked],
+  },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
+  prettier,
+);
