@@ -1,0 +1,31 @@
+import { type SiteConfig, type SiteConfigInput, siteConfigSchema } from './schemas/site.ts';
+
+/** Thrown when `src/site.config.ts` or an environment setting has a wrong value. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Checks the site configuration once; everything downstream sees only the result.
+ *
+ * `DOWNLINK_SITE` and `DOWNLINK_BASE` win over `url` and `base`, so that a deployment can set both
+ * without an edit.
+ *
+ * @throws {SettingsError} with one line per wrong value.
+ */
+export function defineSite(
+  input: SiteConfigInput,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): SiteConfig {
+  const overridden = {
+    ...input,
+    ...(env.DOWNLINK_SITE ? { url: env.DOWNLINK_SITE } : {}),
+    ...(env.DOWNLINK_BASE ? { base: env.DOWNLINK_BASE } : {}),
+  };
+  const parsed = siteConfigSchema.safeParse(overridden);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    (issue) => `src/site.config.ts: ${issue.path.join('.') || 'the configuration'}: ${issue.message}`,
+  );
+  throw new SettingsError(lines.join('\n'));
+}

@@ -1,0 +1,17 @@
+import { slug as slugify } from 'github-slugger';
+
+/** Paths of the site's pages, without the base path and not yet percent-encoded. */
+
+export const articlePath = (slug: string): string => `/posts/${slug}/`;
+
+/** `多 Token 预测` → `/tags/多-token-预测/` */
+export const tagPath = (tag: string): string => `/tags/${tagSlug(tag)}/`;
+
+export const tagSlug = (tag: string): string => slugify(tag.trim());
+
+/** Page `number` of the list at `first`: page 1 is the list's own address. */
+export const listPagePath = (first: string, number: number): string =>
+  number === 1 ? first : `${first}page/${String(number)}/`;
+
+/** A path as it stands in a link: with the base path, percent-encoded. */
+export const href = (base: string, path: string): string => encodeURI(base.slice(0, -1) + path);
