@@ -1,0 +1,57 @@
+import { slug } from 'github-slugger';
+import type { Heading, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { contextOf } from './context.ts';
+import { plainText } from './plain-text.ts';
+
+const explicitId = /\s*\{#(?<id>[^\s{}#]+)\}\s*$/u;
+
+/** Takes `{#sec-method}` off the end of a heading. */
+function takeExplicitId(heading: Heading): string | undefined {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'text') return undefined;
+  const id = explicitId.exec(last.value)?.groups?.id;
+  if (id !== undefined) last.value = last.value.replace(explicitId, '');
+  return id;
+}
+
+/** Takes the article's own title out of the body: the page prints it. */
+function takeTitle(tree: Root): string | undefined {
+  const index = tree.children.findIndex(({ type }) => type === 'heading');
+  const first = tree.children[index];
+  if (first?.type !== 'heading' || first.depth !== 1) return undefined;
+  tree.children.splice(index, 1);
+  takeExplicitId(first);
+  return plainText(first);
+}
+
+/**
+ * Gives headings stable ids that keep Chinese, and lists them for the table of contents.
+ *
+ * `## 方法 Method` → `<h2 id="方法-method">` · `## 方法 {#sec-method}` → `<h2 id="sec-method">`
+ *
+ * The first `# heading` is the title. Where a body has more of them, all its headings go one level
+ * down, so that a page has one `h1`.
+ */
+export function remarkHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const context = contextOf(file);
+    context.firstTitle = takeTitle(tree);
+    const headings: Heading[] = [];
+    visit(tree, 'heading', (heading) => void headings.push(heading));
+    const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;
+    const taken = new Set<string>();
+    for (const heading of headings) {
+      heading.depth = Math.min(6, heading.depth + shift) as Heading['depth'];
+      const explicit = takeExplicitId(heading);
+      const text = plainText(heading);
+      const wanted = explicit ?? (slug(text) || 'section');
+      let id = wanted;
+      for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
+      taken.add(id);
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
+      context.headings.push({ depth: heading.depth, id, text });
+    }
+  };
+}
