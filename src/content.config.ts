@@ -1,0 +1,7 @@
+import { defineCollection } from 'astro:content';
+import { articleLoader } from './loader/article-loader.ts';
+import { articleSchema } from './schemas/article.ts';
+
+export const collections = {
+  posts: defineCollection({ loader: articleLoader(), schema: articleSchema }),
+};

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { processWide } from '../process-wide.ts';
+import { site } from '../site.config.ts';
+import { type CompiledContent, ContentCompiler } from './content-compiler.ts';
+import { buildMoment, contentFolderOf, projectRoot } from './content-settings.ts';
+
+/** The compiler of this process and what it last compiled. */
+export interface Session {
+  readonly compiler: ContentCompiler;
+  /** The last result; a command that has compiled leaves it here for Astro. */
+  content: CompiledContent | undefined;
+}
+
+/**
+ * The session of this process, made on first use from the environment (`DOWNLINK_CONTENT`,
+ * `DOWNLINK_DRAFTS`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
+ */
+export const processSession = (): Session =>
+  processWide('session', () => ({
+    compiler: new ContentCompiler({
+      contentFolder: contentFolderOf(),
+      publicFolder: path.join(projectRoot, 'public'),
+      site,
+      now: buildMoment(),
+      includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
+    }),
+    content: undefined,
+  }));
