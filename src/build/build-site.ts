@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'astro';
+import { type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatReport } from '../diagnostics/report-text.ts';
+import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
+import { processSession } from '../loader/session.ts';
+import { buildSearchIndex } from '../search/build-index.ts';
+import { LockedError, takeLock } from './lock.ts';
+import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
+import { onPagePrinted } from './page-counter.ts';
+import { Progress } from './progress.ts';
+
+/** How a build ended. */
+export type BuildResult = 'built' | 'content-errors' | 'locked' | 'failed';
+
+const countOf = (number: number, noun: string): string =>
+  `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === 'error');
+
+function generatorName(): string {
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return `Downlink ${version}`;
+}
+
+/** Checks all content; the result stays in the session for Astro. */
+async function checkContent(progress: Progress): Promise<boolean> {
+  const session = processSession();
+  progress.begin('content');
+  session.content = await session.compiler.compile((done, total) => {
+    progress.update(`${String(done)}/${String(total)} articles`);
+  });
+  const { articles, diagnostics, sourceOf } = session.content;
+  if (hasErrors(diagnostics)) progress.abandon();
+  else progress.end(`${countOf(articles.length, 'article')} checked`);
+  if (diagnostics.length > 0) process.stderr.write(`\n${formatReport(diagnostics, sourceOf)}\n`);
+  return !hasErrors(diagnostics);
+}
+
+async function writePages(progress: Progress, staging: string): Promise<void> {
+  progress.begin('pages');
+  let pages = 0;
+  onPagePrinted(() => {
+    pages += 1;
+    progress.update(countOf(pages, 'page'));
+  });
+  await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
+  progress.end(`${countOf(pages, 'page')} written`);
+}
+
+async function writeSearchIndex(progress: Progress, staging: string): Promise<void> {
+  const { compiler, content } = processSession();
+  const articles = content?.articles ?? [];
+  progress.begin('search');
+  const language = compiler.settings.site.locales[0]?.tag ?? 'zh-CN';
+  await buildSearchIndex(articles, language.split('-')[0] ?? 'zh', path.join(staging, 'pagefind'));
+  progress.end(`${countOf(articles.length, 'article')} indexed`);
+}
+
+/** Runs `work` with locks on the output folder and on Astro's own files in the project. */
+async function withLocks<Result>(out: string, work: () => Promise<Result>): Promise<Result> {
+  const releaseOut = takeLock(lockFileOf(out), out);
+  try {
+    const projectLock = path.join(projectRoot, 'node_modules', '.cache', 'downlink', 'build-lock');
+    const releaseProject = takeLock(projectLock, 'this project');
+    try {
+      return await work();
+    } finally {
+      releaseProject();
+    }
+  } finally {
+    releaseOut();
+  }
+}
+
+/** Lets Ctrl-C and a polite kill remove the unfinished site before they end the process. */
+function discardOnSignal(output: OutputFolder): () => void {
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const handlers = Object.entries(signals).map(([signal, code]) => {
+    const handler = (): void => {
+      output.discard();
+      process.stderr.write(`\nStopped; ${output.out} is as it was.\n`);
+      process.exit(code);
+    };
+    process.on(signal, handler);
+    return () => process.off(signal, handler);
+  });
+  return () => {
+    for (const remove of handlers) remove();
+  };
+}
+
+async function buildInto(output: OutputFolder, progress: Progress): Promise<BuildResult> {
+  output.prepare();
+  const ignoreSignals = discardOnSignal(output);
+  try {
+    if (!(await checkContent(progress))) {
+      process.stderr.write(`Nothing was built; ${output.out} is as it was.\n`);
+      return 'content-errors';
+    }
+    await writePages(progress, output.staging);
+    await writeSearchIndex(progress, output.staging);
+    // From here on the old site goes: both renames happen in one turn of the event loop.
+    output.publish(generatorName());
+    process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);
+    return 'built';
+  } finally {
+    output.discard();
+    ignoreSignals();
+  }
+}
+
+/**
+ * Builds the site from the content folder into the output folder (`DOWNLINK_CONTENT`,
+ * `DOWNLINK_OUT`): checks, writes beside, and exchanges the folders only when all went well.
+ */
+export async function buildSite(): Promise<BuildResult> {
+  const progress = new Progress();
+  const out = outFolderOf();
+  try {
+    return await withLocks(out, () => buildInto(new OutputFolder(out), progress));
+  } catch (error) {
+    progress.abandon();
+    if (error instanceof LockedError) {
+      process.stderr.write(`${error.message}\nWait for it, or stop it first.\n`);
+      return 'locked';
+    }
+    const known = error instanceof OutputError;
+    process.stderr.write(`\n${known ? error.message : describe(error)}\n`);
+    if (!known) process.stderr.write(`Nothing was built; ${out} is as it was.\n`);
+    return 'failed';
+  }
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
