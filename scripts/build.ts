@@ -1,0 +1,5 @@
+import { readOptions, withSettings } from './options.ts';
+
+readOptions('build', 'Checks the content and builds the site.');
+const { buildSite } = await withSettings(() => import('../src/build/build-site.ts'));
+process.exit((await buildSite()) === 'built' ? 0 : 1);

@@ -1,0 +1,9 @@
+import { dev } from 'astro';
+import { readOptions } from './options.ts';
+
+const { port } = readOptions(
+  'dev',
+  'Serves the site while you write; drafts and scheduled articles show too.',
+);
+process.env.DOWNLINK_DRAFTS = '1';
+await dev({ server: { host: '127.0.0.1', port } });

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** Options that every command understands; each is a setting of the environment too. */
+const shared = {
+  content: { type: 'string', env: 'DOWNLINK_CONTENT', help: 'folder with the articles', isPath: true },
+  out: { type: 'string', env: 'DOWNLINK_OUT', help: 'folder for the built site', isPath: true },
+  base: { type: 'string', env: 'DOWNLINK_BASE', help: 'path under which the site is served', isPath: false },
+  site: { type: 'string', env: 'DOWNLINK_SITE', help: 'public address of the site', isPath: false },
+} as const;
+
+/** What a command knows after its options are read. */
+export interface Options {
+  /** Port asked for; the next free one is taken where it is not. */
+  readonly port: number;
+}
+
+const usage = (command: string, purpose: string): string =>
+  [
+    `npm run ${command} -- [options]`,
+    '',
+    `  ${purpose}`,
+    '',
+    ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
+    `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
+    `  --${'help'.padEnd(9)} this text`,
+    '',
+  ].join('\n');
+
+/**
+ * Reads a command's options into the environment, where the site's settings and Astro's
+ * configuration look for them. Paths are taken from the folder in which npm was called.
+ *
+ * Ends the process for `--help` (0) and for an option that does not exist (2).
+ */
+export function readOptions(command: string, purpose: string): Options {
+  const from = process.env.INIT_CWD ?? process.cwd();
+  try {
+    const { values } = parseArgs({
+      options: {
+        content: { type: 'string' },
+        out: { type: 'string' },
+        base: { type: 'string' },
+        site: { type: 'string' },
+        port: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(usage(command, purpose));
+      process.exit(0);
+    }
+    for (const [name, { env, isPath }] of Object.entries(shared)) {
+      const value = values[name as keyof typeof shared] ?? process.env[env];
+      if (value) process.env[env] = isPath ? path.resolve(from, value) : value;
+    }
+    const port = Number(values.port ?? 4321);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Error(`--port ${String(values.port)} is not a port.`);
+    // Astro would ask a server about its own use.
+    process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    return { port };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage(command, purpose)}`);
+    process.exit(2);
+  }
+}
+
+/** Says what is wrong with `src/site.config.ts` without a stack trace, and ends the process. */
+export async function withSettings<Module>(load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    if ((error as Error).name !== 'SettingsError') throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
