@@ -35,9 +35,13 @@ export function takeLock(file: string, what: string): () => void {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, `${String(process.pid)}\n`, { flag: 'wx' });
-      return () => {
+      const release = (): void => {
+        process.off('exit', release);
         if (holderOf(file) === process.pid) rmSync(file, { force: true });
       };
+      // A signal handler that ends the process leaves no lock behind either.
+      process.on('exit', release);
+      return release;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = holderOf(file);

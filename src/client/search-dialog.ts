@@ -43,7 +43,9 @@ class SearchDialog {
   constructor() {
     this.#dialog.className = 'search-dialog';
     this.#dialog.setAttribute('aria-label', '搜索');
-    this.#input.type = 'search';
+    // Not type=search: there Escape empties the field before it may close the dialog.
+    this.#input.setAttribute('role', 'searchbox');
+    this.#input.enterKeyHint = 'search';
     this.#input.placeholder = '搜索文章';
     this.#input.setAttribute('aria-label', '搜索文章');
     this.#input.autocomplete = 'off';

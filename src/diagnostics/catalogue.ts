@@ -9,6 +9,10 @@ interface RuleDefinition {
 
 /** Everything that can be wrong with content. Names never change once released. */
 export const catalogue = {
+  'settings/unknown-rule': {
+    severity: 'error',
+    summary: 'The site settings name a rule that does not exist.',
+  },
   'content/none': {
     severity: 'error',
     summary: 'The content folder does not exist or holds no Markdown.',

@@ -68,11 +68,12 @@ export async function findContentFiles(
     cwd: root,
     ignore: ['**/node_modules/**'],
     expandDirectories: false,
-    followSymbolicLinks: false,
+    followSymbolicLinks: true,
   });
   const realRoot = await realpath(contentFolder);
   const files: ContentFile[] = [];
   const outside: string[] = [];
+  const seen = new Set<string>();
   for (const relativePath of found.toSorted()) {
     const absolutePath = path.join(root, relativePath);
     const real = await realpath(absolutePath).catch(() => absolutePath);
@@ -80,6 +81,9 @@ export async function findContentFiles(
       outside.push(displayPath(absolutePath));
       continue;
     }
+    // A folder linked into itself shows the same file again and again.
+    if (seen.has(real)) continue;
+    seen.add(real);
     files.push({
       absolutePath,
       displayPath: displayPath(absolutePath),

@@ -10,7 +10,7 @@ import {
 } from '../schemas/front-matter.ts';
 import { parseDate } from './parse-date.ts';
 
-type Report = (finding: Finding) => void;
+type Report = (finding: Finding) => unknown;
 
 /** A source cut into its front matter and its body; positions in the body stay those of the file. */
 export interface SplitSource {

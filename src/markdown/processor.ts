@@ -11,7 +11,7 @@ import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethroug
 import remarkMath from 'remark-math';
 import { rehypeCollectIds } from './rehype-collect-ids.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
-import { rehypeScrollingTables } from './rehype-scrolling-tables.ts';
+import { rehypeTables } from './rehype-tables.ts';
 import { remarkCodeSlots } from './remark-code-slots.ts';
 import { remarkDisplayMath } from './remark-display-math.ts';
 import { remarkFootnoteCheck } from './remark-footnote-check.ts';
@@ -46,7 +46,7 @@ const remarkPlugins: RemarkPlugins = [
 ];
 
 /** From there to a lean tree of HTML. */
-const rehypePlugins: RehypePlugins = [rehypeScrollingTables, rehypeExternalLinks, rehypeCollectIds];
+const rehypePlugins: RehypePlugins = [rehypeTables, rehypeExternalLinks, rehypeCollectIds];
 
 const options = {
   remarkPlugins,

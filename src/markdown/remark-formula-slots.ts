@@ -20,8 +20,9 @@ function placeOf(
   const row = before.length - 1;
   const lines = source.split(/\r\n|\n|\r/u);
   // A fenced formula begins on the line after its fence; both kinds may be indented or quoted.
-  const isFenced = node.type === 'math' && (lines[start.line - 1] ?? '').trimEnd().endsWith('$$');
-  const line = start.line + row + (isFenced && !node.value.startsWith('$$') ? 1 : 0);
+  const opening = (lines[start.line - 1] ?? '').slice(start.column - 1);
+  const isFenced = node.type === 'math' && /^\${2,}\s*$/u.test(opening);
+  const line = start.line + row + (isFenced ? 1 : 0);
   const texLine = node.value.split('\n')[row] ?? '';
   const from = row === 0 && !isFenced ? start.column - 1 : 0;
   const indent = (lines[line - 1] ?? '').indexOf(texLine, from);

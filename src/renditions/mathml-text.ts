@@ -133,8 +133,7 @@ function textOf(element: Element): string {
   switch (element.tagName) {
     case 'mi':
     case 'mn':
-      return element.properties.mathVariant === 'double-struck' ||
-        element.properties.mathvariant === 'double-struck'
+      return element.properties.mathvariant === 'double-struck'
         ? doubleStruck(rawText(element))
         : rawText(element);
     case 'ms':
@@ -180,5 +179,12 @@ function textOf(element: Element): string {
  * Scripts without a Unicode letter keep the mark of TeX: `x_(max)`, `e^(−λt)`.
  */
 export function mathmlToText(math: Element): string {
-  return textOf(math).replace(/\s+/gu, ' ').trim();
+  return (
+    textOf(math)
+      // \binom brings brackets of its own.
+      .replace(/\((C\([^()]*\))\)/gu, '$1')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .normalize('NFC')
+  );
 }

@@ -1,5 +1,5 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { CompiledArticle } from '../loader/content-compiler.ts';
+import type { CompiledArticle } from '../loader/compile-article.ts';
 import { articlePath } from '../urls.ts';
 import { searchCopy } from './search-copy.ts';
 

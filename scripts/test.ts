@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureChromium } from './chromium.ts';
+
+/*
+ * Everything that CI runs: lint, formatting, types, the check of the site's own content, and all
+ * tests. The last line is `N passed, N failed`, each of the first four counted as one.
+ */
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+const bin = (name: string): string => path.resolve('node_modules', '.bin', name);
+const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+
+function step(name: string, command: string, args: readonly string[]): Outcome {
+  process.stdout.write(`\n— ${name}\n`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment });
+  const passed = status === 0 ? 1 : 0;
+  return { passed, failed: 1 - passed };
+}
+
+/** Runs Vitest and reads its own count of tests. */
+function tests(): Outcome {
+  process.stdout.write('\n— tests\n');
+  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-tests-'));
+  const report = path.join(folder, 'report.json');
+  try {
+    const { status } = spawnSync(
+      bin('vitest'),
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      { stdio: 'inherit', env: { ...environment, CHROME_PATH: ensureChromium() } },
+    );
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
+    // A file that cannot even be loaded has no tests to count.
+    return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const outcomes = [
+  step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
+  step('formatting', bin('prettier'), ['--check', '.', '--log-level', 'warn']),
+  step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']),
+  step('content', process.execPath, [path.resolve('scripts', 'check.ts')]),
+  tests(),
+];
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+process.stdout.write(`\n${String(passed)} passed, ${String(failed)} failed\n`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,131 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { VFileMessage } from 'vfile-message';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { type ArticleContext, bindContext } from '../markdown/context.ts';
+import { excerptOf } from '../markdown/excerpt.ts';
+import type { createMarkdownRenderer, MdxRenderer } from '../markdown/processor.ts';
+import type { Section } from '../markdown/sections.ts';
+import type { ArticleData } from '../schemas/article.ts';
+import type { Authors } from '../schemas/authors.ts';
+import type { SourceArticle } from './read-articles.ts';
+
+/** One article, ready for the collection. */
+export interface CompiledArticle {
+  readonly absolutePath: string;
+  readonly data: ArticleData;
+  /** Body without front matter, as the author wrote it. */
+  readonly body: string;
+  /** Lean HTML with slots; absent for MDX, which becomes a module instead. */
+  readonly html: string | undefined;
+  readonly imagePaths: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+type MarkdownRenderer = Awaited<ReturnType<typeof createMarkdownRenderer>>;
+
+/** An MDX article as a JavaScript module. */
+export type MdxModule = Awaited<ReturnType<MdxRenderer['process']>>;
+
+/** Characters of a description made from the excerpt, in Han characters. */
+const descriptionLength = 80;
+
+/** Renders a Markdown article to lean HTML; what the plugins find out is in the context. */
+export async function renderMarkdown(
+  renderer: MarkdownRenderer,
+  { file, body }: SourceArticle,
+  context: ArticleContext,
+): Promise<Pick<CompiledArticle, 'html' | 'imagePaths'>> {
+  const { code, metadata } = await renderer.render(body, {
+    fileURL: pathToFileURL(file.absolutePath),
+    frontmatter: bindContext(context),
+  });
+  return { html: code, imagePaths: metadata.localImagePaths };
+}
+
+/** Compiles an MDX article to a module, or reports where it cannot be compiled. */
+export async function compileMdx(
+  renderer: MdxRenderer,
+  { file, body }: SourceArticle,
+  context: ArticleContext,
+): Promise<MdxModule | undefined> {
+  try {
+    return await renderer.process(body, file.absolutePath, bindContext(context));
+  } catch (error) {
+    context.report(mdxFinding(error));
+    return undefined;
+  }
+}
+
+/** What the MDX compiler says of a file. */
+function mdxFinding(error: unknown): Finding {
+  const { reason, message, line, column } = error as Partial<VFileMessage>;
+  const text = reason ?? message ?? String(error);
+  // A tag that is never closed is told at the end of its paragraph; the text names the tag's own place.
+  const own = /\((?<line>\d+):(?<column>\d+)-/u.exec(text)?.groups;
+  return {
+    rule: 'mdx/syntax',
+    message: text,
+    hint: 'in MDX, `<` and `{` begin a tag and an expression; write \\< and \\{ for the signs',
+    line: own ? Number(own.line) : line,
+    column: own ? Number(own.column) : column,
+  };
+}
+
+/** Authors by their ids; where there is no `authors.yaml`, the front matter's words are their names. */
+function authorsOf(
+  ids: readonly string[],
+  authors: Authors | undefined,
+  report: (finding: Finding) => void,
+): ArticleData['authors'] {
+  return ids.map((id) => {
+    const author = authors?.[id];
+    if (author) return { id, name: author.name, ...(author.url ? { url: author.url } : {}) };
+    if (authors) {
+      const meant = nearest(id, Object.keys(authors));
+      report({
+        rule: 'front-matter/unknown-author',
+        message: `There is no author \`${id}\` in authors.yaml.`,
+        hint: meant === undefined ? 'add one there' : `did you mean \`${meant}\`?`,
+      });
+    }
+    return { id, name: id };
+  });
+}
+
+/**
+ * What the site knows of an article besides its body: front matter with its fallbacks, and what the
+ * plugins left in the context.
+ *
+ * @param now articles dated later are marked as drafts, for those who preview them.
+ */
+export function describeArticle(
+  article: SourceArticle,
+  context: ArticleContext,
+  authors: Authors | undefined,
+  now: Date,
+): ArticleData {
+  const { file, slug, date, frontMatter } = article;
+  const { series, updated, description } = frontMatter;
+  const { excerpt } = context;
+  return {
+    slug,
+    locale: file.locale,
+    file: file.displayPath,
+    title: frontMatter.title ?? (context.firstTitle || path.basename(slug)),
+    date,
+    ...(updated === undefined ? {} : { updated }),
+    description: description ?? excerptOf([{ text: excerpt, atomic: false }], descriptionLength),
+    excerpt: excerpt || (description ?? ''),
+    tags: frontMatter.tags,
+    authors: authorsOf(frontMatter.authors, authors, context.report),
+    aliases: frontMatter.aliases,
+    ...(series === undefined ? {} : { series }),
+    draft: frontMatter.draft || date.getTime() > now.getTime(),
+    headings: context.headings,
+    length: context.length,
+    hasMath: context.hasMath,
+    signal: context.signal,
+  };
+}

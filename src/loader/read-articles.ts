@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { type ContentFile, slugSegment } from './content-files.ts';
+import { type ParsedFrontMatter, parseFrontMatter, splitSource } from './front-matter.ts';
+import { firstCommitDates } from './git-dates.ts';
+import { readSource } from './read-source.ts';
+
+/** An article's file once it is read: what must be known of all of them before one is rendered. */
+export interface SourceArticle {
+  readonly file: ContentFile;
+  readonly slug: string;
+  /** The file as it is. */
+  readonly source: string;
+  /** The file without its front matter, whose lines are left blank. */
+  readonly body: string;
+  readonly frontMatter: ParsedFrontMatter;
+  readonly date: Date;
+}
+
+/** A way to report findings about one file. */
+type ReportIn = (file: string) => (finding: Finding) => void;
+
+/** A slug as front matter gives it: `/Notes/Self Attention/` → `notes/self-attention` */
+const slugOf = (text: string | undefined): string =>
+  (text ?? '')
+    .split('/')
+    .map(slugSegment)
+    .filter((segment) => segment !== '')
+    .join('/');
+
+/** Asks git, once for the folder, and then the file system for the date of an article without one. */
+function dateFallback(contentFolder: string): (file: string) => Promise<Date> {
+  let commits: Promise<Map<string, Date>> | undefined;
+  return async (file) => {
+    commits ??= firstCommitDates(contentFolder);
+    return (await commits).get(file) ?? (await stat(file)).mtime;
+  };
+}
+
+/**
+ * Reads all files and their front matter. Two articles with one slug, and articles without a date,
+ * are findings; a file that cannot be read is left out.
+ */
+export async function readArticles(
+  files: readonly ContentFile[],
+  contentFolder: string,
+  reportIn: ReportIn,
+): Promise<SourceArticle[]> {
+  const articles: SourceArticle[] = [];
+  const claimed = new Map<string, string>();
+  const fallbackDate = dateFallback(contentFolder);
+  for (const file of files) {
+    const report = reportIn(file.displayPath);
+    const source = await readSource(file.absolutePath, report);
+    if (source === undefined) continue;
+    const { yaml, body } = splitSource(source, report);
+    const findings: Finding[] = [];
+    const frontMatter = parseFrontMatter(yaml, (finding) => findings.push(finding));
+    findings.forEach(report);
+    const dateIsWrong = findings.some(({ rule }) => rule === 'front-matter/invalid-date');
+    const date = frontMatter.date ?? (await fallbackDate(file.absolutePath));
+    if (!frontMatter.date && !dateIsWrong) {
+      const day = date.toISOString().slice(0, 10);
+      report({
+        rule: 'front-matter/missing-date',
+        message: `The article has no date; ${day} is taken from its file.`,
+        hint: `write date: ${day} into its front matter`,
+      });
+    }
+    const slug = slugOf(frontMatter.slug) || file.slug;
+    const first = claimed.get(slug);
+    if (first !== undefined) {
+      report({
+        rule: 'content/duplicate-slug',
+        message: `The address /posts/${slug}/ is taken by ${first}.`,
+        hint: 'rename the file, or give one of them another `slug`',
+        line: Math.max(1, source.split('\n').findIndex((text) => /^slug\s*:/u.test(text)) + 1),
+      });
+    }
+    claimed.set(slug, first ?? file.displayPath);
+    articles.push({ file, slug, source, body, frontMatter, date });
+  }
+  return articles;
+}

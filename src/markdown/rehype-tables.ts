@@ -1,0 +1,36 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
+
+/**
+ * Lets a wide table scroll inside itself, by keyboard too, and makes ordinary cells of empty header
+ * cells, which would announce nothing.
+ *
+ * `<table>…</table>` → `<div class="table-scroll" role="region" tabindex="0"><table>…</table></div>`
+ */
+export function rehypeTables() {
+  return (tree: Root): void => {
+    let count = 0;
+    visit(tree, 'element', (element, index, parent) => {
+      if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
+      count += 1;
+      visit(element, 'element', (cell) => {
+        if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
+      });
+      const region: Element = {
+        type: 'element',
+        tagName: 'div',
+        properties: {
+          className: ['table-scroll'],
+          role: 'region',
+          ariaLabel: `表格 ${String(count)}`,
+          tabIndex: 0,
+        },
+        children: [element],
+      };
+      parent.children[index] = region;
+      return SKIP;
+    });
+  };
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { runCommand, startCommand } from '../build/run-build.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses of the site's own content, built under `/` and under `/some/base/`. */
+    readonly sites: { readonly root: string; readonly based: string };
+  }
+}
+
+const basePath = '/some/base/';
+
+/** Builds the site's own content and serves it on a free port. */
+async function serve(folder: string, name: string, env: Record<string, string>) {
+  const out = path.join(folder, name);
+  const { code, output } = await runCommand('build', ['--out', out], env);
+  if (code !== 0) throw new Error(output);
+  const server = startCommand('preview', ['--out', out, '--port', '4400'], env);
+  const address = await new Promise<string>((resolve, reject) => {
+    const timer = setInterval(() => {
+      const found = /http:\/\/\S+/u.exec(server.output())?.[0];
+      if (found) resolve(found);
+      else if (server.child.exitCode !== null) reject(new Error(server.output()));
+      else return;
+      clearInterval(timer);
+    }, 50);
+  });
+  return { address, stop: () => server.child.kill() };
+}
+
+export default async function setup({ provide }: TestProject) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-browser-'));
+  const root = await serve(folder, 'root', {});
+  const based = await serve(folder, 'based', { DOWNLINK_BASE: basePath });
+  provide('sites', { root: root.address, based: based.address });
+  return () => {
+    root.stop();
+    based.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

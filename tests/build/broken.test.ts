@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixture, runCommand, snapshot, temporaryFolder } from './run-build.ts';
+
+const { folder, remove } = temporaryFolder();
+const out = path.join(folder, 'dist');
+let before: Map<string, string>;
+
+beforeAll(async () => {
+  const { code, output } = await runCommand('build', ['--content', fixture('good'), '--out', out]);
+  expect(output).toContain('is ready');
+  expect(code).toBe(0);
+  before = snapshot(out);
+});
+afterAll(remove);
+
+describe('broken content', () => {
+  it.each([
+    ['broken-yaml', 'a/zh.md:2:8', 'front-matter/invalid-yaml'],
+    ['broken-math', 'a/zh.md:8:1', 'math/unclosed'],
+    ['broken-macro', 'a/zh.md:6:5', 'math/undefined-command'],
+    ['broken-image', 'a/zh.md:6:1', 'image/missing'],
+    ['broken-date', 'a/zh.md:3:7', 'front-matter/invalid-date'],
+    ['broken-slug', 'b.md:4:1', 'content/duplicate-slug'],
+  ])('%s fails with %s and leaves the built site as it was', async (name, place, rule) => {
+    const { code, output } = await runCommand('build', ['--content', fixture(name), '--out', out]);
+    expect(code).toBe(1);
+    expect(output).toContain(`tests/build/fixtures/${name}/posts/${place}  error  ${rule}`);
+    expect(output).toContain('is as it was');
+    expect(output).not.toMatch(/^\s+at /mu);
+    expect(snapshot(out)).toEqual(before);
+    expect([...snapshot(folder).keys()].filter((file) => !file.startsWith('dist'))).toEqual([]);
+  });
+
+  it('is found by the check alone too', async () => {
+    const { code, output } = await runCommand('check', ['--content', fixture('broken-macro')]);
+    expect(code).toBe(1);
+    expect(output).toContain('math/undefined-command');
+  });
+
+  it('names a content folder that is not there', async () => {
+    const { code, output } = await runCommand('check', ['--content', path.join(folder, 'nowhere')]);
+    expect(code).toBe(1);
+    expect(output).toContain('The content folder does not exist.');
+  });
+});
+
+describe('the commands', () => {
+  it('say how they are used, and refuse what they do not know', async () => {
+    const help = await runCommand('build', ['--help']);
+    expect(help).toMatchObject({ code: 0 });
+    expect(help.output).toContain('--content');
+    const wrong = await runCommand('build', ['--contents', 'x']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.output).toContain("'--contents'");
+  });
+
+  it('say what is wrong with a setting, without a stack trace', async () => {
+    const { code, output } = await runCommand('check', [], { DOWNLINK_BASE: 'no-slash' });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^src\/site\.config\.ts: base: /u);
+    expect(output).not.toMatch(/^\s+at /mu);
+  });
+});

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root: string = fileURLToPath(new URL('../../', import.meta.url));
+
+export const fixture = (name: string): string => path.join(root, 'tests', 'build', 'fixtures', name);
+
+export interface CommandResult {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** A command of `scripts/` that runs; `kill` ends it. */
+export function startCommand(script: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [path.join(root, 'scripts', `${script}.ts`), ...args], {
+    cwd: root,
+    env: { ...process.env, DOWNLINK_BASE: '', DOWNLINK_SITE: '', INIT_CWD: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const onData = (data: Buffer): void => void (output += data.toString());
+  child.stdout.on('data', onData);
+  child.stderr.on('data', onData);
+  return {
+    child,
+    output: (): string => output,
+    done: new Promise<CommandResult>((resolve) => {
+      child.on('close', (code) => {
+        resolve({ code, output });
+      });
+    }),
+  };
+}
+
+/** Runs a command of `scripts/` to its end. */
+export const runCommand = (
+  script: string,
+  args: readonly string[],
+  env?: Record<string, string>,
+): Promise<CommandResult> => startCommand(script, args, env).done;
+
+/** A folder for one test file's outputs, with a way to remove it. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-build-'));
+  return {
+    folder,
+    remove: (): void => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every file below a folder with its content, by relative path. */
+export function snapshot(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(path.join(folder, name)).isFile(),
+  );
+  return new Map(
+    files.toSorted().map((name) => [name, readFileSync(path.join(folder, name)).toString('base64')]),
+  );
+}

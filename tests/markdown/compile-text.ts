@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { ContentCompiler } from '../../src/loader/content-compiler.ts';
+import { processRenditions } from '../../src/renditions/shared.ts';
+import { fillSlots } from '../../src/renditions/slot.ts';
+import { type SiteConfig, siteConfigSchema } from '../../src/schemas/site.ts';
+
+const site = siteConfigSchema.parse({
+  name: 'Fixture',
+  description: 'Fixture',
+  url: 'https://example.org',
+  locales: [{ id: 'zh', tag: 'zh-CN' }],
+});
+
+/** Compiles files of a content folder that exists for this call only. */
+export async function compileFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  now = new Date(),
+  prepare?: (folder: string) => void,
+  rules: SiteConfig['rules'] = {},
+) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-content-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
+    prepare?.(folder);
+    const compiler = new ContentCompiler({
+      contentFolder: folder,
+      publicFolder: path.join(folder, 'public'),
+      site: { ...site, rules },
+      now,
+      includeUnpublished: false,
+    });
+    const { articles, diagnostics } = await compiler.compile();
+    const short = diagnostics.map((diagnostic: Diagnostic) => ({
+      ...diagnostic,
+      file: path.relative(folder, diagnostic.file),
+    }));
+    return { articles, diagnostics: short };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Compiles one article and fills its slots, as a page does. */
+export async function compileText(markdown: string) {
+  const body = markdown.startsWith('---') ? markdown : `---\ntitle: 例\ndate: 2026-01-01\n---\n${markdown}`;
+  const { articles, diagnostics } = await compileFiles({ 'case.md': body });
+  const html = fillSlots(articles[0]?.html ?? '', processRenditions(), (rendition) => rendition.html);
+  return { article: articles[0], html, diagnostics };
+}
+
+/** A page around a golden fragment, so that it can be looked at in a browser. */
+export const fixturePage = (name: string, html: string): string =>
+  `<!doctype html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>${name}</title>\n<link rel="stylesheet" href="../../../node_modules/katex/dist/katex.css">\n<body class="prose">\n${html}\n</body>\n</html>\n`;

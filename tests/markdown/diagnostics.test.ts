@@ -1,0 +1,131 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue, type RuleId } from '../../src/diagnostics/catalogue.ts';
+import { compileFiles } from './compile-text.ts';
+
+const head = '---\ntitle: 甲\ndate: 2026-01-01\n---\n';
+
+interface Broken {
+  readonly files: Record<string, string | Uint8Array>;
+  /** Where the finding must point: file, line, column. */
+  readonly at: readonly [string, number, number];
+}
+
+/** One broken input for each rule of the catalogue, and where the finding must point. */
+const broken: Record<RuleId, Broken> = {
+  'settings/unknown-rule': { files: {}, at: ['', 1, 1] },
+  'content/none': { files: {}, at: ['', 1, 1] },
+  'content/unreadable': { files: {}, at: ['', 1, 1] },
+  'content/encoding': {
+    files: { 'a.md': Buffer.concat([Buffer.from(head), Buffer.from([0xc4, 0xe3, 0xba, 0xc3])]) },
+    at: ['a.md', 5, 1],
+  },
+  'content/duplicate-slug': {
+    files: { 'a.md': `${head}一`, 'b.md': '---\ntitle: 乙\ndate: 2026-01-01\nslug: a\n---\n二' },
+    at: ['b.md', 4, 1],
+  },
+  'content/empty': { files: { 'a.md': head }, at: ['a.md', 1, 1] },
+  'front-matter/invalid-yaml': { files: { 'a.md': '---\ntitle: a: b\n---\n一' }, at: ['a.md', 2, 8] },
+  'front-matter/unclosed': { files: { 'a.md': '---\ntitle: 甲\n\n一' }, at: ['a.md', 1, 1] },
+  'front-matter/invalid-value': {
+    files: { 'a.md': '---\ntitle: 甲\ndate: 2026-01-01\ndraft: 也许\n---\n一' },
+    at: ['a.md', 4, 8],
+  },
+  'front-matter/invalid-date': {
+    files: { 'a.md': '---\ntitle: 甲\ndate: 2025-02-30\n---\n一' },
+    at: ['a.md', 3, 7],
+  },
+  'front-matter/unknown-key': {
+    files: { 'a.md': '---\ntitle: 甲\ndate: 2026-01-01\ncolour: red\n---\n一' },
+    at: ['a.md', 4, 1],
+  },
+  'front-matter/missing-date': { files: { 'a.md': '---\ntitle: 甲\n---\n一' }, at: ['a.md', 1, 1] },
+  'front-matter/unknown-author': {
+    files: {
+      'authors.yaml': 'alice: { name: Alice }\n',
+      'posts/a.md': '---\ntitle: 甲\ndate: 2026-01-01\nauthors: [alcie]\n---\n一',
+    },
+    at: ['posts/a.md', 1, 1],
+  },
+  'authors/invalid': {
+    files: { 'authors.yaml': 'alice: [\n', 'a.md': `${head}一` },
+    at: ['authors.yaml', 2, 1],
+  },
+  'math/unclosed': { files: { 'a.md': `${head}一\n\n$$\nx\n\n后文` }, at: ['a.md', 7, 1] },
+  'math/text-after-fence': { files: { 'a.md': `${head}$$ a +\nb\n$$\n` }, at: ['a.md', 5, 1] },
+  'math/undefined-command': { files: { 'a.md': `${head}其中 $\\foo{x}$` }, at: ['a.md', 5, 5] },
+  'math/syntax': { files: { 'a.md': `${head}$$\na + b\n\\frac{1}{\n$$\n` }, at: ['a.md', 7, 10] },
+  'math/strict': { files: { 'a.md': `${head}$100% x$` }, at: ['a.md', 5, 5] },
+  'code/unknown-language': { files: { 'a.md': `${head}\`\`\`pyhton\nx\n\`\`\`\n` }, at: ['a.md', 5, 4] },
+  'link/dead': { files: { 'a.md': `${head}见[乙](./b.md)。` }, at: ['a.md', 5, 6] },
+  'link/dead-anchor': { files: { 'a.md': `${head}## 小节\n\n见[这里](#小结)。` }, at: ['a.md', 7, 7] },
+  'link/unsafe': { files: { 'a.md': `${head}[点](javascript:alert)` }, at: ['a.md', 5, 5] },
+  'image/missing': { files: { 'a.md': `${head}![图](./no.png)` }, at: ['a.md', 5, 1] },
+  'image/remote': { files: { 'a.md': `${head}![图](https://example.org/a.png)` }, at: ['a.md', 5, 1] },
+  'image/no-alt': { files: { 'a.md': `${head}![](./no.png)` }, at: ['a.md', 5, 1] },
+  'footnote/undefined': { files: { 'a.md': `${head}见[^no]。` }, at: ['a.md', 5, 2] },
+  'footnote/unused': { files: { 'a.md': `${head}一\n\n[^a]: 注` }, at: ['a.md', 7, 1] },
+  'mdx/syntax': { files: { 'a.mdx': `${head}文字 <b> 没有关` }, at: ['a.mdx', 5, 4] },
+};
+
+/** Rules that need more than files with text. */
+const testedBelow = new Set(['content/unreadable', 'settings/unknown-rule']);
+
+const cases = Object.entries(broken).filter(([rule]) => !testedBelow.has(rule));
+
+describe('every rule of the catalogue', () => {
+  it.each(cases)('%s points at its place', async (rule, { files, at }) => {
+    const { diagnostics } = await compileFiles(files);
+    const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
+    expect(found.map(({ file, line, column }) => [file, line, column])).toEqual([at]);
+    expect(found[0]?.severity).toBe(catalogue[rule as RuleId].severity);
+  });
+});
+
+describe('what files alone cannot show', () => {
+  it('refuses a link out of the content folder', async () => {
+    const { articles, diagnostics } = await compileFiles({ 'a.md': `${head}一` }, undefined, (folder) => {
+      symlinkSync('/etc/hostname', path.join(folder, 'secret.md'));
+    });
+    expect(diagnostics).toMatchObject([{ rule: 'content/unreadable', file: 'secret.md' }]);
+    expect(articles).toHaveLength(1);
+  });
+
+  it('knows when the settings name a rule that does not exist', async () => {
+    const rules = { 'math/sintax': 'warn' } as const;
+    const { diagnostics } = await compileFiles({ 'a.md': `${head}一` }, undefined, undefined, rules);
+    expect(diagnostics).toMatchObject([{ rule: 'settings/unknown-rule' }]);
+  });
+
+  it('lets the settings turn an error into a warning', async () => {
+    const rules = { 'math/undefined-command': 'warn' } as const;
+    const { diagnostics } = await compileFiles({ 'a.md': `${head}$\\foo$` }, undefined, undefined, rules);
+    expect(diagnostics).toMatchObject([{ rule: 'math/undefined-command', severity: 'warn' }]);
+  });
+});
+
+describe('hints', () => {
+  it.each([
+    ['```pyhton\nx\n```', 'did you mean `python`?'],
+    ['## 小节\n\n[这里](#小结)', 'did you mean `#小节`?'],
+    ['[^adn]\n\n[^and]: x\n\n[^and]', 'did you mean `and`?'],
+    ['$100% x$', 'a bare `%` hides all that follows; write `\\%`'],
+  ])('%j', async (body, hint) => {
+    const { diagnostics } = await compileFiles({ 'a.md': head + body });
+    expect(diagnostics.map((diagnostic) => diagnostic.hint)).toContain(hint);
+  });
+});
+
+describe('places inside formulas', () => {
+  it.each([
+    ['inline, after other text', '中文 $a + \\foo$', 5, 9],
+    ['fenced', '$$\na\n  + \\foo\n$$', 7, 5],
+    ['in a block quote', '> $$\n> a + \\foo\n> $$', 6, 7],
+    ['alone on a line', '$$a + \\foo$$', 5, 7],
+    ['in a list', '- 项\n\n  $$\n  \\foo\n  $$', 8, 3],
+  ])('%s', async (_name, body, line, column) => {
+    const { diagnostics } = await compileFiles({ 'a.md': head + body });
+    expect(diagnostics).toMatchObject([{ rule: 'math/undefined-command', line, column, length: 4 }]);
+  });
+});

@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { compileText, fixturePage } from './compile-text.ts';
+
+const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
+const cases = readdirSync(folder).filter((name) => /\.mdx?$/u.test(name));
+
+/**
+ * `case.md` in, `case.html` out, through the real processor. The golden file opens in a browser. On a
+ * mismatch the new output stands beside it as `case.actual.html`: move it over when it is right.
+ */
+describe('golden files', () => {
+  it.each(cases)('%s', async (name) => {
+    const { html, diagnostics } = await compileText(readFileSync(path.join(folder, name), 'utf8'));
+    expect(diagnostics).toEqual([]);
+    const page = fixturePage(name, html);
+    const golden = path.join(folder, name.replace(/\.mdx?$/u, '.html'));
+    const actual = golden.replace(/\.html$/u, '.actual.html');
+    const expected = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
+    if (page === expected) rmSync(actual, { force: true });
+    else writeFileSync(actual, page);
+    expect(page).toBe(expected);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf } from '../../../src/loader/content-files.ts';
+
+describe('addressOf', () => {
+  it.each([
+    ['lora/zh.md', 'lora', 'zh'],
+    ['lora/zh.mdx', 'lora', 'zh'],
+    ['lora/en.md', 'lora', 'en'],
+    ['lora/index.md', 'lora', 'zh'],
+    ['lora/README.md', 'lora', 'zh'],
+    ['lora.md', 'lora', 'zh'],
+    ['zh.md', 'zh', 'zh'],
+    ['notes/Self Attention.md', 'notes/self-attention', 'zh'],
+    ['笔记/注意力.md', '笔记/注意力', 'zh'],
+    ['！！！.md', 'untitled', 'zh'],
+  ])('%s → %s in %s', (path, slug, locale) => {
+    expect(addressOf(path, ['zh', 'en'])).toEqual({ slug, locale });
+  });
+});

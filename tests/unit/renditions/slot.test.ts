@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { fillSlots } from '../../../src/renditions/slot.ts';
+import { RenditionStore } from '../../../src/renditions/store.ts';
+
+describe('fillSlots', () => {
+  it('puts each rendition where its slot is, in the form that is asked for', async () => {
+    const store = new RenditionStore();
+    const { key } = store.formula({ tex: 'x^2', display: false, macros: {} });
+    const { key: code } = await store.code({ code: 'a < b', language: 'python' });
+    const html = `<p>当 <span data-slot="${key}"></span></p><span data-slot="${code}"></span>`;
+    expect(fillSlots(html, store, ({ text }) => text)).toBe('<p>当 x²</p>a < b');
+    expect(fillSlots(html, store, (rendition) => rendition.html)).toMatch(
+      /class="katex".*<figure class="code">/u,
+    );
+  });
+
+  it('never publishes a hole', () => {
+    expect(() => fillSlots('<span data-slot="mNone"></span>', new RenditionStore(), () => '')).toThrow(
+      /mNone/u,
+    );
+  });
+});
+
+describe('RenditionStore', () => {
+  it('renders equal formulas once, and keeps apart what macros or display make different', () => {
+    const store = new RenditionStore();
+    const request = { tex: '\\R', display: false, macros: { '\\R': 'a' } };
+    expect(store.formula(request).formula).toBe(store.formula({ ...request }).formula);
+    const keys = [
+      store.formula(request).key,
+      store.formula({ ...request, display: true }).key,
+      store.formula({ ...request, macros: { '\\R': 'b' } }).key,
+    ];
+    expect(new Set(keys).size).toBe(3);
+  });
+});
