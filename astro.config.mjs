@@ -1,6 +1,7 @@
 // @ts-check
 import mdx from '@astrojs/mdx';
 import { defineConfig, fontProviders } from 'astro/config';
+import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
 import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
@@ -35,7 +36,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: '_assets' },
   markdown: { processor: downlinkMarkdown() },
-  integrations: [mdx()],
+  integrations: [mdx(), diagnosticsOverlay()],
   fonts: [
     {
       provider: fontProviders.local(),

@@ -21,10 +21,12 @@ const doors = {
   articles: ['schemas'],
   search: ['schemas', 'markdown', 'loader'],
   build: ['diagnostics', 'loader', 'search'],
+  dev: ['diagnostics', 'loader'],
   components: ['articles', 'i18n'],
   layouts: ['articles', 'components', 'i18n'],
   pages: ['articles', 'components', 'layouts', 'i18n'],
-  client: [],
+  // The dev overlay takes one type from the side that sends to it.
+  client: ['dev'],
 };
 
 /** Rooms that run in a browser or inside a page: no module of Node. */

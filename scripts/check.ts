@@ -1,10 +1,22 @@
 import { readOptions, withSettings } from './options.ts';
 
-readOptions('check', 'Checks the content without building the site.');
+const { format } = readOptions('check', 'Checks the content without building the site.');
 const { processSession } = await withSettings(() => import('../src/loader/session.ts'));
-const { formatReport } = await import('../src/diagnostics/report-text.ts');
 const { articles, diagnostics, sourceOf } = await processSession().compiler.compile();
-process.stdout.write(
-  formatReport(diagnostics, sourceOf) || `${String(articles.length)} articles, nothing to report.\n`,
-);
-process.exit(diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0);
+
+async function report(): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../src/diagnostics/report-json.ts')).formatJson(diagnostics);
+    case 'github':
+      return (await import('../src/diagnostics/report-github.ts')).formatGithub(diagnostics);
+    case 'text': {
+      const { formatReport } = await import('../src/diagnostics/report-text.ts');
+      const text = formatReport(diagnostics, sourceOf);
+      return text || `${String(articles.length)} articles, nothing to report.\n`;
+    }
+  }
+}
+
+process.stdout.write(await report());
+process.exitCode = diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0;

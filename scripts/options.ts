@@ -13,7 +13,12 @@ const shared = {
 export interface Options {
   /** Port asked for; the next free one is taken where it is not. */
   readonly port: number;
+  /** How diagnostics are printed; on GitHub Actions as annotations unless something else is asked for. */
+  readonly format: Format;
 }
+
+const formats = ['text', 'json', 'github'] as const;
+type Format = (typeof formats)[number];
 
 const usage = (command: string, purpose: string): string =>
   [
@@ -23,6 +28,7 @@ const usage = (command: string, purpose: string): string =>
     '',
     ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
+    `  --${'format'.padEnd(9)} text, json or github, where the command reports (text)`,
     `  --${'help'.padEnd(9)} this text`,
     '',
   ].join('\n');
@@ -43,6 +49,7 @@ export function readOptions(command: string, purpose: string): Options {
         base: { type: 'string' },
         site: { type: 'string' },
         port: { type: 'string' },
+        format: { type: 'string', default: process.env.GITHUB_ACTIONS ? 'github' : 'text' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -57,9 +64,11 @@ export function readOptions(command: string, purpose: string): Options {
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error(`--port ${String(values.port)} is not a port.`);
+    const format = formats.find((name) => name === values.format);
+    if (format === undefined) throw new Error(`--format ${values.format} is none of ${formats.join(', ')}.`);
     // Astro would ask a server about its own use.
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
-    return { port };
+    return { port, format };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n\n${usage(command, purpose)}`);
     process.exit(2);

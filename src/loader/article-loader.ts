@@ -63,6 +63,7 @@ export function articleLoader(): Loader {
         }
         if (watcher && report !== '') logger.warn(`\n${report}`);
         await fillStore(session.content, context);
+        session.onCompiled();
       };
       await refresh();
       if (!watcher) return;

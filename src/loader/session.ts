@@ -9,6 +9,8 @@ export interface Session {
   readonly compiler: ContentCompiler;
   /** The last result; a command that has compiled leaves it here for Astro. */
   content: CompiledContent | undefined;
+  /** Called after each run in dev. */
+  onCompiled: () => void;
 }
 
 /**
@@ -25,4 +27,5 @@ export const processSession = (): Session =>
       includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
     }),
     content: undefined,
+    onCompiled: (): void => undefined,
   }));

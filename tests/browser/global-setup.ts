@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { runCommand, startCommand } from '../build/run-build.ts';
+import { printed, runCommand, startCommand } from '../build/run-build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,15 +19,7 @@ async function serve(folder: string, name: string, env: Record<string, string>) 
   const { code, output } = await runCommand('build', ['--out', out], env);
   if (code !== 0) throw new Error(output);
   const server = startCommand('preview', ['--out', out, '--port', '4400'], env);
-  const address = await new Promise<string>((resolve, reject) => {
-    const timer = setInterval(() => {
-      const found = /http:\/\/\S+/u.exec(server.output())?.[0];
-      if (found) resolve(found);
-      else if (server.child.exitCode !== null) reject(new Error(server.output()));
-      else return;
-      clearInterval(timer);
-    }, 50);
-  });
+  const address = await printed(server, /http:\/\/\S+/u);
   return { address, stop: () => server.child.kill() };
 }
 

@@ -38,6 +38,17 @@ describe('broken content', () => {
     expect(output).toContain('math/undefined-command');
   });
 
+  it('is told as JSON and as annotations, without a word more', async () => {
+    const json = await runCommand('check', ['--content', fixture('broken-macro'), '--format', 'json']);
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.output)).toMatchObject([{ rule: 'math/undefined-command', line: 6, column: 5 }]);
+    const github = await runCommand('check', ['--content', fixture('broken-macro'), '--format', 'github']);
+    expect(github.output).toMatch(
+      /^::error file=tests\/build\/fixtures\/broken-macro\/posts\/a\/zh\.md,line=6,col=5,/u,
+    );
+    expect((await runCommand('check', ['--format', 'xml'])).code).toBe(2);
+  });
+
   it('names a content folder that is not there', async () => {
     const { code, output } = await runCommand('check', ['--content', path.join(folder, 'nowhere')]);
     expect(code).toBe(1);

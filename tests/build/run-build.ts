@@ -13,11 +13,17 @@ export interface CommandResult {
   readonly output: string;
 }
 
+/** The environment of a user's shell: without the settings of this one and without what Vitest sets. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const foreign = /^(?:DOWNLINK_|VITEST|INIT_CWD$|GITHUB_ACTIONS$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$)/u;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
 /** A command of `scripts/` that runs; `kill` ends it. */
 export function startCommand(script: string, args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [path.join(root, 'scripts', `${script}.ts`), ...args], {
     cwd: root,
-    env: { ...process.env, DOWNLINK_BASE: '', DOWNLINK_SITE: '', INIT_CWD: '', ...env },
+    env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -33,6 +39,23 @@ export function startCommand(script: string, args: readonly string[], env: Recor
       });
     }),
   };
+}
+
+/**
+ * Waits until a command has printed something.
+ *
+ * @throws {Error} with all that it printed, when it ends before.
+ */
+export async function printed(
+  { child, output }: ReturnType<typeof startCommand>,
+  pattern: RegExp,
+): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(output())?.[0];
+    if (found !== undefined) return found;
+    if (child.exitCode !== null) throw new Error(output());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Runs a command of `scripts/` to its end. */

@@ -1,0 +1,55 @@
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { compareDiagnostics } from '../diagnostics/diagnostic.ts';
+import { formatReport } from '../diagnostics/report-text.ts';
+import { processSession } from '../loader/session.ts';
+
+/** Event that carries the diagnostics to open pages, and the address where a new page asks for them. */
+const event = 'downlink:diagnostics';
+const address = '/__downlink/diagnostics.json';
+
+/** One diagnostic as the overlay shows it. */
+export interface OverlayItem {
+  readonly severity: 'error' | 'warn';
+  /** The report's text of this diagnostic, code frame included. */
+  readonly text: string;
+  /** `file:line:column` for Vite's open-in-editor. */
+  readonly place: string;
+}
+
+function currentItems(): OverlayItem[] {
+  const { content } = processSession();
+  return (content?.diagnostics ?? []).toSorted(compareDiagnostics).map((diagnostic) => ({
+    severity: diagnostic.severity,
+    text: formatReport([diagnostic], content?.sourceOf ?? (() => undefined)).replace(/\n\n[^\n]*\n$/u, ''),
+    place: `${diagnostic.file}:${String(diagnostic.line)}:${String(diagnostic.column)}`,
+  }));
+}
+
+function serve(server: ViteDevServer): void {
+  server.middlewares.use(address, (_request, response) => {
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify(currentItems()));
+  });
+  processSession().onCompiled = () => {
+    server.environments.client.hot.send(event, currentItems());
+  };
+}
+
+/**
+ * Shows diagnostics over the page while an author writes, each with a link that opens the place in
+ * the editor. Mending the file clears them.
+ */
+export function diagnosticsOverlay(): AstroIntegration {
+  return {
+    name: 'downlink:diagnostics-overlay',
+    hooks: {
+      'astro:config:setup': ({ command, injectScript }) => {
+        if (command === 'dev') injectScript('page', `import '/src/client/diagnostics-overlay.ts';`);
+      },
+      'astro:server:setup': ({ server }) => {
+        serve(server);
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
+import { useBrowser } from './browser.ts';
+
+const visit = useBrowser();
+const { folder, remove } = temporaryFolder();
+const second = path.join(folder, 'posts', 'second.md');
+let server: ReturnType<typeof startCommand>;
+let home = '';
+
+beforeAll(async () => {
+  cpSync(fixture('good'), folder, { recursive: true });
+  server = startCommand('dev', ['--content', folder, '--port', '4480']);
+  home = await printed(server, /http:\/\/\S+/u);
+  await printed(server, /watching for file changes/u);
+});
+afterAll(async () => {
+  server.child.kill();
+  await server.done;
+  remove();
+});
+
+/** Files are watched, pages are rendered again: on a busy machine that takes a while. */
+const patient = { timeout: 15_000 };
+
+describe('npm run dev', () => {
+  it('shows an edit, a mistake over the page, and its mending', async () => {
+    await visit(`${home}posts/second/`, async (page) => {
+      await expect.poll(() => page.locator('.katex').count(), patient).toBe(1);
+      const before = readFileSync(second, 'utf8');
+
+      appendFileSync(second, '\n新的一段，$x^2$。\n');
+      await page.getByText('新的一段').waitFor();
+      await expect.poll(() => page.locator('.katex').count(), patient).toBe(2);
+
+      appendFileSync(second, '\n错在 $\\foo$。\n');
+      const overlay = page.locator('.diagnostics-overlay');
+      await overlay.waitFor();
+      expect(await overlay.innerText()).toContain('math/undefined-command');
+      expect(await overlay.getByRole('link').innerText()).toMatch(/second\.md:16:5/u);
+      await expect.poll(server.output, patient).toContain('Undefined control sequence \\foo');
+
+      writeFileSync(second, before);
+      await overlay.waitFor({ state: 'detached' });
+      await expect.poll(() => page.locator('.katex').count(), patient).toBe(1);
+    });
+  });
+
+  it('shows drafts, and new and deleted files', async () => {
+    const draft = path.join(folder, 'posts', 'new.md');
+    writeFileSync(draft, '---\ntitle: 新来的\ndate: 2026-03-01\ndraft: true\n---\n草稿正文。\n');
+    await visit(home, async (page) => {
+      const list = async (): Promise<string> => {
+        await page.reload();
+        return page.locator('.articles').innerText();
+      };
+      await expect.poll(list, patient).toMatch(/新来的\s+草稿/u);
+      rmSync(draft);
+      await expect.poll(list, patient).not.toContain('新来的');
+    });
+  });
+});
