@@ -1,6 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { pagePrinted } from './build/page-counter.ts';
-import { fillSlots } from './renditions/slot.ts';
+import { fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
 
 /** Puts formulas and code where their slots are, in dev and in build, for `.md` and `.mdx` alike. */
@@ -8,7 +8,5 @@ export const onRequest = defineMiddleware(async (_context, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
-  const html = await response.text();
-  const filled = fillSlots(html, processRenditions(), (rendition) => rendition.html);
-  return new Response(filled, response);
+  return new Response(fillPage(await response.text(), processRenditions()), response);
 });

@@ -1,5 +1,9 @@
 import type { CodeRendition } from './code.ts';
+import type { DiagramRendition } from './diagram-kinds.ts';
 import type { Formula } from './formula.ts';
+
+/** Anything that is rendered once and kept by key. */
+export type Rendition = Formula | CodeRendition | DiagramRendition;
 
 /** The empty element that stands for a rendition until a page is printed. */
 export const slotProperties = (key: string): { dataSlot: string } => ({ dataSlot: key });
@@ -8,7 +12,12 @@ const slot = /<span data-slot="([\w-]+)"><\/span>/gu;
 
 /** Any rendition, by key; the part of the store that filling needs. */
 export interface RenditionSource {
-  find(key: string): Formula | CodeRendition | undefined;
+  find(key: string): Rendition | undefined;
+}
+
+/** What a page needs of the store besides. */
+export interface PageSource extends RenditionSource {
+  cssOf(keys: Iterable<string>): string;
 }
 
 /**
@@ -22,11 +31,30 @@ export interface RenditionSource {
 export function fillSlots(
   html: string,
   source: RenditionSource,
-  pick: (rendition: Formula | CodeRendition) => string,
+  pick: (rendition: Rendition, key: string) => string,
 ): string {
   return html.replace(slot, (_element, key: string) => {
     const rendition = source.find(key);
     if (!rendition) throw new Error(`No rendition is known for the slot ${key}.`);
-    return pick(rendition);
+    return pick(rendition, key);
   });
+}
+
+/**
+ * Fills the slots of a whole page with HTML, and gives the page the rules that just these renditions
+ * need, in one `<style>` at the end of its head. A fragment without a head gets them before all else.
+ *
+ * @throws {Error} as {@link fillSlots} does.
+ */
+export function fillPage(html: string, source: PageSource): string {
+  const keys = new Set<string>();
+  const filled = fillSlots(html, source, (rendition, key) => {
+    keys.add(key);
+    return rendition.html;
+  });
+  const css = source.cssOf(keys);
+  if (css === '') return filled;
+  const style = `<style>${css}</style>`;
+  const end = filled.indexOf('</head>');
+  return end < 0 ? style + filled : filled.slice(0, end) + style + filled.slice(end);
 }

@@ -1,48 +1,110 @@
 import { createHash } from 'node:crypto';
-import { version as katexVersion } from 'katex';
 import type { CodeRendition, CodeRequest } from './code.ts';
+import type { DiagramRendition, DiagramRequest } from './diagram-kinds.ts';
+import type { DiskCache } from './disk-cache.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { type Formula, type FormulaRequest, renderFormula } from './formula.ts';
+import { styleSheet } from './inline-style-classes.ts';
+import type { Rendition } from './slot.ts';
+import { usedMacros } from './used-macros.ts';
 
-function keyOf(kind: 'm' | 'c', parts: readonly unknown[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-  return `${kind}${digest.slice(0, 16)}`;
+/** What stands before a key, and the module whose work it names. */
+const renderers = { m: './formula.ts', c: './code.ts', d: './diagram.ts' } as const;
+
+type Kind = keyof typeof renderers;
+
+function keyOf(kind: Kind, request: object): string {
+  const parts = JSON.stringify(Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return kind + createHash('sha256').update(parts).digest('base64url').slice(0, 16);
 }
 
 /**
- * Formulas and highlighted code, each rendered once for the whole process and found again by key.
+ * Formulas, highlighted code and diagrams, each rendered once for the whole process and found again by key.
  * The tree of an article holds only the keys; see `slot.ts` for the way back.
  */
 export class RenditionStore {
-  readonly #formulas = new Map<string, Formula>();
-  readonly #code = new Map<string, CodeRendition>();
+  readonly #renditions = new Map<string, Rendition>();
+  readonly #fingerprints = new Map<Kind, string | undefined>();
+  readonly #cache: DiskCache | undefined;
+
+  /** @param cache keeps renditions from one run to the next. */
+  constructor(cache?: DiskCache) {
+    this.#cache = cache;
+  }
 
   /** Renders a formula, or finds it rendered. Equal TeX under equal macros is one formula. */
   formula(request: FormulaRequest): { key: string; formula: Formula } {
-    const macros = Object.entries(request.macros).toSorted();
-    const key = keyOf('m', [katexVersion, request.tex, request.display, macros]);
-    let formula = this.#formulas.get(key);
-    if (!formula) {
-      formula = renderFormula(request);
-      this.#formulas.set(key, formula);
-    }
-    return { key, formula };
+    const key = keyOf('m', { ...request, macros: usedMacros(request.tex, request.macros) });
+    const known = this.#recall('m', key);
+    if (known?.kind === 'formula') return { key, formula: known };
+    return { key, formula: this.#keep('m', key, renderFormula(request)) };
   }
 
   /** Highlights a code block, or finds it highlighted. */
   async code(request: CodeRequest): Promise<{ key: string; code: CodeRendition }> {
-    const key = keyOf('c', [request.code, request.language, request.title]);
-    let code = this.#code.get(key);
-    if (!code) {
-      // Shiki is loaded by the first block of the process, not by every command that imports this.
-      const { highlight } = await import('./code.ts');
-      code = await highlight(request);
-      this.#code.set(key, code);
-    }
-    return { key, code };
+    const key = keyOf('c', request);
+    const known = this.#recall('c', key);
+    if (known?.kind === 'code') return { key, code: known };
+    // Shiki is loaded by the first block that nobody has highlighted yet.
+    const { highlight } = await import('./code.ts');
+    return { key, code: this.#keep('c', key, await highlight(request)) };
   }
 
-  /** What a key of the kind `m…` or `c…` stands for. */
-  find(key: string): Formula | CodeRendition | undefined {
-    return this.#formulas.get(key) ?? this.#code.get(key);
+  /** Draws a diagram, or finds it drawn. */
+  async diagram(request: DiagramRequest): Promise<{ key: string; diagram: DiagramRendition }> {
+    const key = keyOf('d', request);
+    const known = this.#recall('d', key);
+    if (known?.kind === 'diagram') return { key, diagram: known };
+    const { drawDiagram } = await import('./diagram.ts');
+    return { key, diagram: this.#keep('d', key, await drawDiagram(request)) };
+  }
+
+  /** What a key of the kind `m…`, `c…` or `d…` stands for. */
+  find(key: string): Rendition | undefined {
+    return this.#renditions.get(key);
+  }
+
+  /** The rules that the HTML of renditions needs beside KaTeX's stylesheet; none for most code. */
+  cssOf(keys: Iterable<string>): string {
+    const classes: Record<string, string> = {};
+    for (const key of keys) {
+      const rendition = this.find(key);
+      if (rendition?.kind === 'formula') Object.assign(classes, rendition.styles);
+    }
+    return styleSheet(classes);
+  }
+
+  /** Writes what was rendered since the last time into the cache on disk. */
+  save(): void {
+    this.#cache?.save();
+  }
+
+  /** A rendition of this process, or of an earlier one with the same renderer. */
+  #recall(kind: Kind, key: string): Rendition | undefined {
+    const known = this.#renditions.get(key);
+    if (known) return known;
+    const cacheKey = this.#cacheKey(kind, key);
+    const cached = cacheKey && this.#cache?.get(cacheKey);
+    if (!cached) return undefined;
+    const rendition = JSON.parse(cached) as Rendition;
+    this.#renditions.set(key, rendition);
+    return rendition;
+  }
+
+  #keep<Kept extends Rendition>(kind: Kind, key: string, rendition: Kept): Kept {
+    this.#renditions.set(key, rendition);
+    const cacheKey = this.#cacheKey(kind, key);
+    if (cacheKey !== undefined) this.#cache?.set(cacheKey, JSON.stringify(rendition));
+    return rendition;
+  }
+
+  /** The key on disk, which holds what the result depends on besides the request. */
+  #cacheKey(kind: Kind, key: string): string | undefined {
+    if (!this.#cache) return undefined;
+    if (!this.#fingerprints.has(kind)) {
+      this.#fingerprints.set(kind, fingerprintOf(new URL(renderers[kind], import.meta.url)));
+    }
+    const fingerprint = this.#fingerprints.get(kind);
+    return fingerprint === undefined ? undefined : `${key}.${fingerprint}`;
   }
 }

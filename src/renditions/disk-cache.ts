@@ -1,0 +1,216 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** How large a cache may grow. */
+export interface CacheLimits {
+  /** Bytes of all shards together. */
+  readonly bytes: number;
+  /** Shards after which they are merged into one. */
+  readonly shards: number;
+  /** Days after which an entry that nobody used is dropped. */
+  readonly days: number;
+}
+
+/** An entry inside the bytes of a shard that was read. */
+interface Stored {
+  readonly shard: Buffer;
+  readonly start: number;
+  readonly end: number;
+  readonly checksum: number;
+  /** Days since 1970 on which the entry was last known to be used. */
+  readonly day: number;
+}
+
+const defaults: CacheLimits = { bytes: 128 * 2 ** 20, shards: 8, days: 60 };
+
+/** First line of a shard; a file with another one is of another version. */
+const header = Buffer.from('downlink-cache 1\n');
+const suffix = '.shard';
+const unfinished = '.unfinished';
+
+/** An entry's use is written down again after so many days, not at every run. */
+const refreshDays = 7;
+const millisecondsADay = 86_400_000;
+
+const checksumOf = (key: string, value: string | Uint8Array): number => crc32(value, crc32(key));
+
+const lineOf = (key: string, day: number, value: string): string =>
+  `${key} ${String(day)} ${checksumOf(key, value).toString(16)} ${value}\n`;
+
+/**
+ * Strings by key, in a few files that only ever get company: a run writes what it has added as one
+ * new shard, under a temporary name and then renamed. So a reader sees whole files only, and two
+ * processes never write the same one. Several small shards are merged, and then what nobody used
+ * lately is dropped.
+ *
+ * A cache is only a help: what cannot be read is missing, and what cannot be written is not kept.
+ * Each entry carries a checksum, so a damaged one is missing too.
+ *
+ * A shard is text, a line for an entry: `key day checksum value`.
+ */
+export class DiskCache {
+  readonly #folder: string;
+  readonly #limits: CacheLimits;
+  readonly #today: number;
+  readonly #added = new Map<string, string>();
+  readonly #used = new Set<string>();
+  readonly #files = new Map<string, number>();
+  #stored: Map<string, Stored> | undefined;
+
+  /**
+   * @param folder made when there is something to write.
+   * @param now moment by which use is dated.
+   */
+  constructor(folder: string, limits: Partial<CacheLimits> = {}, now = new Date()) {
+    this.#folder = folder;
+    this.#limits = { ...defaults, ...limits };
+    this.#today = Math.floor(now.getTime() / millisecondsADay);
+  }
+
+  /** The value of a key. */
+  get(key: string): string | undefined {
+    const added = this.#added.get(key);
+    if (added !== undefined) return added;
+    const value = this.#read(key);
+    if (value !== undefined) this.#used.add(key);
+    return value;
+  }
+
+  /**
+   * Keeps a value until {@link save} writes it.
+   *
+   * @param key without blanks.
+   * @param value on one line.
+   */
+  set(key: string, value: string): void {
+    this.#added.set(key, value);
+  }
+
+  /** Writes what was added, merges shards where there are many, and frees what was read. */
+  save(): void {
+    try {
+      if (this.#needsMerge()) this.#removeShards(this.#merge());
+      else this.#append();
+    } catch {
+      // A full or read-only disk: then there is no cache.
+    }
+    this.#added.clear();
+    this.#used.clear();
+    this.#stored = undefined;
+  }
+
+  #load(): Map<string, Stored> {
+    if (this.#stored) return this.#stored;
+    this.#stored = new Map();
+    this.#files.clear();
+    for (const name of this.#list(suffix)) {
+      try {
+        const shard = readFileSync(path.join(this.#folder, name));
+        this.#files.set(name, shard.length);
+        this.#index(shard, this.#stored);
+      } catch {
+        // Merged into another shard in this moment.
+      }
+    }
+    return this.#stored;
+  }
+
+  /** Finds the entries of a shard. A last line that was cut off has no end and is none. */
+  #index(shard: Buffer, into: Map<string, Stored>): void {
+    if (!shard.subarray(0, header.length).equals(header)) return;
+    let from = header.length;
+    for (let end = shard.indexOf(10, from); end >= 0; from = end + 1, end = shard.indexOf(10, from)) {
+      const parts = /^(\S+) (\d+) ([\da-f]{1,8}) /u.exec(
+        shard.toString('latin1', from, Math.min(end, from + 120)),
+      );
+      const [whole = '', key = '', day, checksum = ''] = parts ?? [];
+      if (key === '' || Number(day) < (into.get(key)?.day ?? 0)) continue;
+      const start = from + whole.length;
+      into.set(key, { shard, start, end, checksum: Number.parseInt(checksum, 16), day: Number(day) });
+    }
+  }
+
+  #read(key: string): string | undefined {
+    const entry = this.#load().get(key);
+    if (!entry) return undefined;
+    const { shard, start, end, checksum } = entry;
+    return checksumOf(key, shard.subarray(start, end)) === checksum
+      ? shard.toString('utf8', start, end)
+      : undefined;
+  }
+
+  #needsMerge(): boolean {
+    this.#load();
+    const bytes = [...this.#files.values()].reduce((sum, size) => sum + size, 0);
+    return this.#files.size >= this.#limits.shards || bytes > this.#limits.bytes;
+  }
+
+  /** Writes one more shard, where there is something to write. */
+  #append(): void {
+    const lines = [...this.#added].map(([key, value]) => lineOf(key, this.#today, value));
+    for (const key of this.#used) {
+      const day = this.#load().get(key)?.day ?? this.#today;
+      const value = this.#today - day < refreshDays ? undefined : this.#read(key);
+      if (value !== undefined) lines.push(lineOf(key, this.#today, value));
+    }
+    if (lines.length > 0) this.#write(lines);
+  }
+
+  /**
+   * Writes one shard in place of all, the entries used last first, up to three quarters of the limit.
+   *
+   * @returns the new shard's name.
+   */
+  #merge(): string {
+    const days = new Map([...this.#load()].map(([key, { day }]) => [key, day]));
+    for (const key of [...this.#used, ...this.#added.keys()]) days.set(key, this.#today);
+    const lines: string[] = [];
+    let room = this.#limits.bytes * 0.75;
+    for (const [key, day] of [...days].toSorted(([, a], [, b]) => b - a)) {
+      const value =
+        this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#read(key));
+      if (value === undefined) continue;
+      const line = lineOf(key, day, value);
+      room -= Buffer.byteLength(line);
+      if (room < 0) break;
+      lines.push(line);
+    }
+    return this.#write(lines);
+  }
+
+  #write(lines: readonly string[]): string {
+    const bytes = Buffer.concat([header, ...lines.map((line) => Buffer.from(line))]);
+    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16) + suffix;
+    const temporary = path.join(this.#folder, randomUUID() + unfinished);
+    mkdirSync(this.#folder, { recursive: true });
+    try {
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, path.join(this.#folder, name));
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+    return name;
+  }
+
+  /** Removes the shards that were merged, and files that a killed process left unfinished. */
+  #removeShards(kept: string): void {
+    for (const name of this.#files.keys()) {
+      if (name !== kept) rmSync(path.join(this.#folder, name), { force: true });
+    }
+    for (const name of this.#list(unfinished)) {
+      const file = path.join(this.#folder, name);
+      const age = Date.now() - statSync(file).mtimeMs;
+      if (age > millisecondsADay) rmSync(file, { force: true });
+    }
+  }
+
+  #list(ending: string): string[] {
+    try {
+      return readdirSync(this.#folder).filter((name) => name.endsWith(ending));
+    } catch {
+      return [];
+    }
+  }
+}
