@@ -1,93 +1,127 @@
+import type { ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import type { Finding } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
-import type { FormulaProblem } from '../renditions/formula.ts';
 import { slotProperties } from '../renditions/slot.ts';
-import { contextOf } from './context.ts';
+import { definitionsIn } from '../renditions/tex-definitions.ts';
+import { applyEdits, type TexEdit } from '../renditions/tex-edits.ts';
+import { gapEdits, gapMacros } from '../renditions/tex-gaps.ts';
+import { callsOf } from '../renditions/tex-scan.ts';
+import { type ArticleContext, contextOf } from './context.ts';
+import { placeInFormula } from './equation-place.ts';
+import { findingOfProblem } from './equation-problems.ts';
+import { idOfTexLabel, referenceText } from './label-names.ts';
 
-/** Place in the file of an offset into a formula's TeX. */
-function placeOf(
-  node: Math | InlineMath,
-  source: string,
-  offset: number,
-): { line: number; column: number } | undefined {
-  const start = node.position?.start;
-  if (!start) return undefined;
-  const before = node.value.slice(0, offset).split('\n');
-  const row = before.length - 1;
-  const lines = source.split(/\r\n|\n|\r/u);
-  // A fenced formula begins on the line after its fence; both kinds may be indented or quoted.
-  const opening = (lines[start.line - 1] ?? '').slice(start.column - 1);
-  const isFenced = node.type === 'math' && /^\${2,}\s*$/u.test(opening);
-  const line = start.line + row + (isFenced ? 1 : 0);
-  const texLine = node.value.split('\n')[row] ?? '';
-  const from = row === 0 && !isFenced ? start.column - 1 : 0;
-  const indent = (lines[line - 1] ?? '').indexOf(texLine, from);
-  return indent < 0 ? undefined : { line, column: indent + (before.at(-1)?.length ?? 0) + 1 };
-}
+const referenceNames = new Set(['\\ref', '\\eqref', '\\autoref', '\\cref', '\\Cref']);
+const labelNames = new Set(['\\label']);
 
-function findingOf(problem: FormulaProblem, tex: string, macros: Readonly<Record<string, string>>): Finding {
-  const length = problem.length ?? 1;
-  if (problem.kind === 'syntax') return { rule: 'math/syntax', message: problem.message, length };
-  if (problem.kind === 'strict') {
-    const hint =
-      problem.code === 'commentAtEnd'
-        ? 'a bare `%` hides all that follows; write `\\%`'
-        : problem.code === 'unicodeTextInMathMode'
-          ? 'put words into `\\text{…}`'
-          : undefined;
-    return { rule: 'math/strict', message: problem.message, hint, length };
+/** KaTeX's fonts lack some signs; a macro gets the same that stands in for them in a formula. */
+const withoutGaps = (expansion: string): string => applyEdits(expansion, gapEdits(expansion)).tex;
+
+/** The work of {@link remarkFormulaSlots} on one article. */
+class Formulas {
+  readonly #context: ArticleContext;
+  readonly #source: string;
+  /** Macros so far: every formula's definitions hold for those after it, in this article alone. */
+  readonly #macros: Record<string, string>;
+
+  constructor(context: ArticleContext, source: string) {
+    this.#context = context;
+    this.#source = source;
+    this.#macros = { ...gapMacros };
+    for (const [name, expansion] of Object.entries(context.macros)) {
+      this.#macros[name] = withoutGaps(expansion);
+    }
   }
-  const command = tex.slice(problem.offset ?? 0, (problem.offset ?? 0) + length);
-  const meant = nearest(command, Object.keys(macros));
-  return {
-    rule: 'math/undefined-command',
-    message: problem.message,
-    hint:
-      meant === undefined
-        ? `define it under \`math.macros\` in src/site.config.ts, or write \\operatorname{${command.replace(/^\\/u, '')}}`
-        : `did you mean \`${meant}\`?`,
-    length,
-  };
+
+  #placeOf(node: Math | InlineMath, offset: number | undefined) {
+    const { line, column } = node.position?.start ?? {};
+    const place = offset === undefined ? undefined : placeInFormula(node, this.#source, offset);
+    return place ?? { line, column };
+  }
+
+  /** Takes definitions out of a formula and keeps them. */
+  #define(tex: string): TexEdit[] {
+    return definitionsIn(tex).map(({ name, expansion, provides, start, end }) => {
+      if (!provides || !Object.hasOwn(this.#macros, name)) this.#macros[name] = withoutGaps(expansion);
+      return { start, end, text: '' };
+    });
+  }
+
+  /** Writes numbers where a formula refers to something. */
+  #refer(node: Math | InlineMath): TexEdit[] {
+    const { labels, report } = this.#context;
+    return callsOf(node.value, referenceNames).map(({ name, argument, start, end }) => {
+      const id = idOfTexLabel(argument);
+      const label = labels.find(id);
+      if (!label) report({ ...labels.unknown(id), ...this.#placeOf(node, start), length: end - start });
+      const style = name === '\\ref' ? 'number' : name === '\\eqref' ? 'short' : 'full';
+      return { start, end, text: `\\text{${label ? referenceText(label, style) : '??'}}` };
+    });
+  }
+
+  /** Renders a formula into its node; says whether anything is left of it to print. */
+  render(node: Math | InlineMath): boolean {
+    const display = node.type === 'math';
+    const definitions = this.#define(node.value);
+    const { edits = [], ids = [] } = (display ? node.data?.equation : undefined) ?? {};
+    const labels = display ? [] : callsOf(node.value, labelNames).map((call) => ({ ...call, text: '' }));
+    const { tex, originalOffset } = applyEdits(node.value, [
+      ...definitions,
+      ...edits,
+      ...labels,
+      ...this.#refer(node),
+      ...gapEdits(node.value),
+    ]);
+    if (definitions.length > 0 && tex.trim() === '') return false;
+    const { renditions, report } = this.#context;
+    const { key, formula } = renditions.formula({ tex, display, macros: { ...this.#macros } });
+    this.#context.hasMath = true;
+    for (const problem of formula.problems) {
+      const percent = problem.code === 'commentAtEnd' ? tex.search(/(?<!\\)%/u) : undefined;
+      const offset = problem.offset ?? percent;
+      const place = this.#placeOf(node, offset === undefined ? undefined : originalOffset(offset));
+      report({ ...findingOfProblem(problem, tex, this.#macros), ...place });
+    }
+    const readableText = formula.text;
+    node.data =
+      ids.length === 0
+        ? { readableText, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
+        : { readableText, ...labelled(ids, key) };
+    return true;
+  }
 }
+
+const span = (properties: Record<string, string>): ElementContent => ({
+  type: 'element',
+  tagName: 'span',
+  properties,
+  children: [],
+});
+
+/** An element around a slot that links lead to: for its only label, else with an anchor for each. */
+const labelled = (ids: readonly string[], key: string) => ({
+  hName: 'div',
+  hProperties: { className: ['equation'], ...(ids.length === 1 ? { id: ids[0] } : {}) },
+  hChildren: [...(ids.length === 1 ? [] : ids.map((id) => span({ id }))), span(slotProperties(key))],
+});
 
 /**
- * Renders every formula once and leaves an empty element with its key in the tree.
+ * Renders every formula once and leaves an empty element with its key in the tree. Definitions of a
+ * formula hold for those after it; references in it become numbers.
  *
- * `$W_0$` → `<span data-slot="mK3f…"></span>`
+ * `$W_0$` → `<span data-slot="mK3f…"></span>` · with a label →
+ * `<div class="equation" id="eq-lora"><span data-slot="mK3f…"></span></div>`
  */
 export function remarkFormulaSlots() {
   return (tree: Root, file: VFile): void => {
-    const context = contextOf(file);
-    const source = String(file);
-    visit(tree, ['math', 'inlineMath'], (visited) => {
-      const node = visited as Math | InlineMath;
-      const display = node.type === 'math';
-      const { key, formula } = context.renditions.formula({
-        tex: node.value,
-        display,
-        macros: context.macros,
-      });
-      context.hasMath = true;
-      for (const problem of formula.problems) {
-        const percent = problem.code === 'commentAtEnd' ? node.value.search(/(?<!\\)%/u) : undefined;
-        const offset = problem.offset ?? percent;
-        const place = offset === undefined ? undefined : placeOf(node, source, offset);
-        const start = node.position?.start;
-        context.report({
-          ...findingOf(problem, node.value, context.macros),
-          ...(place ?? { line: start?.line, column: start?.column }),
-        });
-      }
-      node.data = {
-        readableText: formula.text,
-        hName: 'span',
-        hProperties: slotProperties(key),
-        hChildren: [],
-      };
+    const formulas = new Formulas(contextOf(file), String(file));
+    visit(tree, (node, index, parent) => {
+      if (node.type !== 'math' && node.type !== 'inlineMath') return undefined;
+      if (formulas.render(node) || !parent || index === undefined) return undefined;
+      parent.children.splice(index, 1);
+      return [SKIP, index];
     });
   };
 }
