@@ -1,43 +1,58 @@
 import type { Code, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { nearest } from '../diagnostics/nearest.ts';
-import { knownLanguage, languageNames } from '../renditions/code.ts';
+import type { CodeRequest } from '../renditions/code.ts';
+import type { DiagramProblem, DiagramRequest } from '../renditions/diagram-kinds.ts';
 import { slotProperties } from '../renditions/slot.ts';
-import { contextOf } from './context.ts';
+import { type ArticleContext, contextOf } from './context.ts';
 
-const titleOf = (meta: string): string | undefined => /(?:^|\s)title="([^"]*)"/u.exec(meta)?.[1];
+/** Reports what is wrong with a diagram, at the words that are meant. */
+function reportProblems(
+  node: Code,
+  problems: readonly DiagramProblem[],
+  source: string,
+  { report }: ArticleContext,
+) {
+  const lines = source.split(/\r\n|\n|\r/u);
+  const start = node.position?.start;
+  for (const { kind, message, hint, line, text = '' } of problems) {
+    const row = line === undefined || !start ? undefined : start.line + 1 + line;
+    const at = row === undefined ? -1 : (lines[row - 1] ?? '').indexOf(text);
+    const own = row === undefined ? '' : (lines[row - 1] ?? '').trim();
+    report({
+      rule: `diagram/${kind}`,
+      message,
+      hint,
+      line: row ?? start?.line,
+      column: row === undefined ? start?.column : Math.max(0, at) + 1,
+      length: row === undefined ? 3 : (text || own).length,
+    });
+  }
+}
 
 /**
- * Highlights every fenced block once and leaves an empty element with its key in the tree.
+ * Renders every block of code and every diagram once, as `remark-code-fences` has read it, and leaves
+ * an empty element with its key in the tree.
  *
  * ```` ```python ```` → `<span data-slot="c9aQ…"></span>`
  */
 export function remarkCodeSlots() {
   return async (tree: Root, file: VFile): Promise<void> => {
     const context = contextOf(file);
-    const blocks: Code[] = [];
-    visit(tree, 'code', (node) => void blocks.push(node));
-    for (const node of blocks) {
-      const name = node.lang ?? '';
-      const language = knownLanguage(name);
-      if (language === undefined) {
-        const meant = nearest(name, languageNames());
-        const start = node.position?.start;
-        context.report({
-          rule: 'code/unknown-language',
-          message: `No grammar is known for the fence language \`${name}\`.`,
-          hint: meant === undefined ? 'use `text` for plain text' : `did you mean \`${meant}\`?`,
-          line: start?.line,
-          column: (start?.column ?? 1) + 3,
-          length: name.length,
-        });
+    const { renditions } = context;
+    const blocks: { node: Code; request: CodeRequest | DiagramRequest }[] = [];
+    visit(tree, 'code', (node) => {
+      blocks.push({ node, request: node.data?.request ?? { code: node.value, language: 'text' } });
+    });
+    for (const { node, request } of blocks) {
+      let key: string;
+      if ('source' in request) {
+        const drawn = await renditions.diagram(request);
+        reportProblems(node, drawn.diagram.problems, String(file), context);
+        key = drawn.key;
+      } else {
+        key = (await renditions.code(request)).key;
       }
-      const { key } = await context.renditions.code({
-        code: node.value,
-        language: language ?? 'text',
-        title: titleOf(node.meta ?? ''),
-      });
       const slot = { hName: 'span', hProperties: slotProperties(key), hChildren: [] };
       // A node without a handler of its own becomes the element that its data names.
       Object.assign(node, { type: 'codeSlot', data: slot });

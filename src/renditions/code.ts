@@ -1,17 +1,18 @@
 import {
-  bundledLanguages,
-  bundledLanguagesAlias,
+  type bundledLanguages,
   createCssVariablesTheme,
   createHighlighter,
-  createJavaScriptRegexEngine,
+  createOnigurumaEngine,
   type Highlighter,
   type ThemedToken,
 } from 'shiki';
+import { type CodeLines, escapeHtml, linesHtml } from './code-html.ts';
+import { findLanguage } from './code-languages.ts';
 
 /** A code block to be highlighted. */
-export interface CodeRequest {
+export interface CodeRequest extends CodeLines {
   readonly code: string;
-  /** A name for which {@link knownLanguage} answers. */
+  /** Name of a grammar, as `findLanguage` gives it. */
   readonly language: string;
   readonly title?: string | undefined;
 }
@@ -26,65 +27,55 @@ export interface CodeRendition {
 
 const theme = createCssVariablesTheme({ name: 'downlink', fontStyle: false });
 
-const plain = new Set(['text', 'txt', 'plain', 'plaintext', 'ansi', 'output', 'console-output']);
+/** Characters of a line beyond which it is not highlighted: a grammar may take seconds over it. */
+const longestLine = 10_000;
+
+/** Milliseconds after which the rest of a line is left as it is. */
+const longestTime = 5_000;
 
 let highlighter: Promise<Highlighter> | undefined;
-
-/** Names that a fence may bear, for suggestions. */
-export const languageNames = (): string[] => [
-  ...Object.keys(bundledLanguages),
-  ...Object.keys(bundledLanguagesAlias),
-];
-
-/** The language's own name for a fence's, `py` → `python`; nothing where nobody knows it. */
-export function knownLanguage(name: string): string | undefined {
-  const lower = name.toLowerCase();
-  if (lower === '' || plain.has(lower)) return 'text';
-  return Object.hasOwn(bundledLanguages, lower) || Object.hasOwn(bundledLanguagesAlias, lower)
-    ? lower
-    : undefined;
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
-
-/** `var(--shiki-token-keyword)` → `keyword`; nothing for the ordinary colour. */
-const tokenKind = (color: string | undefined): string | undefined =>
-  /^var\(--shiki-token-([\w-]+)\)$/u.exec(color ?? '')?.[1];
-
-function tokenHtml({ content, color }: ThemedToken): string {
-  const kind = tokenKind(color);
-  return kind === undefined || content.trim() === ''
-    ? escapeHtml(content)
-    : `<span class="t-${kind}">${escapeHtml(content)}</span>`;
-}
 
 async function tokenize(code: string, language: string): Promise<ThemedToken[][]> {
   highlighter ??= createHighlighter({
     themes: [theme],
     langs: [],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    // The one written in JavaScript leaves parts of some grammars out, C++ among them.
+    engine: createOnigurumaEngine(import('shiki/wasm')),
   });
   const shiki = await highlighter;
   if (language !== 'text' && !shiki.getLoadedLanguages().includes(language)) {
     await shiki.loadLanguage(language as keyof typeof bundledLanguages);
   }
-  return shiki.codeToTokensBase(code, { lang: language as 'text', theme });
+  return shiki.codeToTokensBase(code, {
+    lang: language as 'text',
+    theme,
+    tokenizeMaxLineLength: longestLine,
+    // Shiki's own limit is so short that a busy machine highlights a line only in part.
+    tokenizeTimeLimit: longestTime,
+  });
 }
 
 /**
  * Highlights a code block once for both themes: tokens get classes (`t-keyword`), whose colours are
  * custom properties of the stylesheet. No inline style.
  */
-export async function highlight({ code, language, title }: CodeRequest): Promise<CodeRendition> {
-  const lines = await tokenize(code, language);
-  const body = lines.map((tokens) => tokens.map(tokenHtml).join('')).join('\n');
-  const label = language === 'text' ? '' : `<span class="code-language">${escapeHtml(language)}</span>`;
+export async function highlight(request: CodeRequest): Promise<CodeRendition> {
+  const { code, language, title, firstLine, marks = [] } = request;
+  const body = linesHtml(await tokenize(code, language), request);
+  const name = findLanguage(language)?.name ?? '';
+  const label = name === '' ? '' : `<span class="code-language">${escapeHtml(name)}</span>`;
   const caption = title === undefined ? '' : `<span class="code-title">${escapeHtml(title)}</span>`;
   const head = label || caption ? `<figcaption>${caption}${label}</figcaption>` : '';
+  const has = (kind: string): boolean => marks.some((mark) => mark.kind === kind);
+  const classes = [
+    'code',
+    ...(firstLine === undefined ? [] : ['has-numbers']),
+    ...(has('focus') ? ['has-focus'] : []),
+    ...(has('add') || has('remove') ? ['has-diff'] : []),
+  ].join(' ');
   return {
     kind: 'code',
-    html: `<figure class="code">${head}<pre tabindex="0"><code translate="no">${body}</code></pre></figure>`,
+    html: `<figure class="${classes}">${head}<pre tabindex="0"><code translate="no">${body}</code></pre></figure>`,
     text: code,
   };
 }

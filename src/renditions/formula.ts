@@ -5,7 +5,9 @@ import rehypeKatex from 'rehype-katex';
 import { unified } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { inlineStylesToClasses, type StyleClasses } from './inline-style-classes.ts';
 import { mathmlToText } from './mathml-text.ts';
+import { fillRowTags } from './tex-row-tags.ts';
 
 /** A formula to be rendered. */
 export interface FormulaRequest {
@@ -36,6 +38,8 @@ export interface Formula {
   readonly mathml: string;
   /** One readable line of Unicode, for titles, excerpts and search: `W = W₀ + (α/r)BA`. */
   readonly text: string;
+  /** What the classes of the HTML stand for that KaTeX's stylesheet does not know. */
+  readonly styles: StyleClasses;
   readonly problems: readonly FormulaProblem[];
 }
 
@@ -122,6 +126,8 @@ export function renderFormula(request: FormulaRequest): Formula {
   const tree = unified().use(rehypeKatex, options).runSync(treeOf(request), file) as Root;
   const failure = file.messages[0]?.cause;
   if (failure instanceof Error) problems.unshift(problemOf(failure, request.tex));
+  fillRowTags(tree);
+  const styles = inlineStylesToClasses(tree);
   const math = findMathml(tree);
   const spoken = math && withoutAnnotation(math);
   return {
@@ -131,6 +137,7 @@ export function renderFormula(request: FormulaRequest): Formula {
     html: toHtml(tree),
     mathml: spoken ? toHtml(spoken) : '',
     text: spoken ? mathmlToText(spoken) : request.tex,
+    styles,
     problems,
   };
 }
