@@ -29,6 +29,8 @@ export const frontMatterSchema = z.object({
   series: z.strictObject({ id: text, order: z.int() }).optional(),
   authors: list.default([]),
   aliases: list.default([]),
+  /** Place in the manual; pages without one come last. */
+  order: z.number().default(Number.MAX_SAFE_INTEGER),
   draft: z.boolean().default(false),
   cover: text.optional(),
   math: z.strictObject({ macros: z.record(z.string(), z.string()).default({}) }).optional(),
@@ -50,6 +52,17 @@ export const synonymousKeys: Readonly<Record<string, string>> = {
   keywords: 'tags',
   author: 'authors',
   lastmod: 'updated',
+  last_modified_at: 'updated',
+  created: 'date',
+  createTime: 'date',
+  created_at: 'date',
+  updated_at: 'updated',
+  updateTime: 'updated',
+  alias: 'aliases',
+  permalink: 'slug',
+  url: 'slug',
+  published: 'draft',
+  publish: 'draft',
   lastUpdated: 'updated',
   modified: 'updated',
   pubDate: 'date',
@@ -59,17 +72,50 @@ export const synonymousKeys: Readonly<Record<string, string>> = {
   excerpt: 'description',
   image: 'cover',
   thumbnail: 'cover',
+  banner: 'cover',
+  featured_image: 'cover',
+  featuredImage: 'cover',
+  images: 'cover',
+  img: 'cover',
 };
 
 /** Keys of other generators that need no answer here. */
 export const ignoredKeys: readonly string[] = [
-  'layout',
-  'mathjax',
-  'katex',
-  'toc',
-  'comments',
-  'type',
-  'permalink',
-  'published',
-  'weight',
+  // What a page looks like, and which scripts it loads.
+  ...['layout', 'type', 'mathjax', 'katex', 'mermaid', 'toc', 'comments', 'comment', 'copyright', 'sidebar'],
+  ...['aside', 'catalog', 'cssclass', 'cssclasses', 'pageClass', 'classes', 'template', 'theme', 'icon'],
+  // Hexo
+  ...['top', 'sticky', 'top_img', 'abbrlink', 'reward', 'photos', 'source', 'swiper_index'],
+  // Hugo
+  ...['weight', 'linkTitle', 'markup', 'outputs', 'menu', 'resources', 'params', 'extra', 'cascade'],
+  ...[
+    'showToc',
+    'TocOpen',
+    'hidemeta',
+    'isCJKLanguage',
+    'featured',
+    'series_order',
+    'seriesOrder',
+    'series_weight',
+  ],
+  // Jekyll
+  ...['header-img', 'header-style', 'header', 'pin', 'nav_order', 'parent', 'has_children', 'redirect_from'],
+  ...['excerpt_separator', 'render_with_liquid', 'sitemap', 'collection', 'giscus_comments', 'related_posts'],
+  // VuePress
+  ...[
+    'navbar',
+    'prev',
+    'next',
+    'editLink',
+    'footer',
+    'home',
+    'head',
+    'star',
+    'article',
+    'timeline',
+    'isOriginal',
+  ],
+  ...['shortTitle', 'index', 'dir', 'sidebarDepth', 'breadcrumb', 'contributors'],
+  // Obsidian
+  ...['id', 'uid', 'lang', 'language', 'locale'],
 ];

@@ -33,6 +33,12 @@ export const siteConfigSchema = z.strictObject({
   navigation: z.array(navigationItemSchema).default([]),
   /** Macros that every formula of the site may use. */
   math: z.strictObject({ macros: macroSchema.default({}) }).default({ macros: {} }),
+  /** Whether scripts, handlers, frames and inline styles in raw HTML are published as they are. */
+  trustContent: z.boolean().default(false),
+  /** How citations look: `[1]`, or authors and year. */
+  citations: z
+    .strictObject({ style: z.enum(['numeric', 'author-year']).default('numeric') })
+    .default({ style: 'numeric' }),
   /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */
   rules: z.record(z.string(), severitySchema).default({}),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf } from '../../../src/loader/content-files.ts';
+import { addressOf, docsAddressOf } from '../../../src/loader/content-files.ts';
 
 describe('addressOf', () => {
   it.each([
@@ -15,5 +15,15 @@ describe('addressOf', () => {
     ['！！！.md', 'untitled', 'zh'],
   ])('%s → %s in %s', (path, slug, locale) => {
     expect(addressOf(path, ['zh', 'en'])).toEqual({ slug, locale });
+  });
+});
+
+describe('docsAddressOf', () => {
+  it.each([
+    ['zh/math.md', 'math', 'zh'],
+    ['en/writing/tables.md', 'writing/tables', 'en'],
+    ['math.md', 'math', 'zh'],
+  ])('%s → %s in %s', (path, slug, locale) => {
+    expect(docsAddressOf(path, ['zh', 'en'])).toEqual({ slug, locale });
   });
 });

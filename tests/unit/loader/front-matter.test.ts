@@ -5,8 +5,8 @@ import { parseFrontMatter, splitSource } from '../../../src/loader/front-matter.
 function parse(source: string) {
   const findings: Finding[] = [];
   const report = (finding: Finding): void => void findings.push(finding);
-  const { yaml, body } = splitSource(source, report);
-  return { body, findings, data: parseFrontMatter(yaml, report) };
+  const { yaml, body, ...rest } = splitSource(source, report);
+  return { body, findings, data: parseFrontMatter(yaml, report, rest) };
 }
 
 const first = (source: string): Finding | undefined => parse(source).findings[0];
@@ -106,4 +106,80 @@ describe('parseFrontMatter', () => {
       line: 3,
     });
   });
+});
+
+describe('front matter of other generators', () => {
+  const dataOf = (keys: string) => {
+    const { data, findings } = parse(`---\n${keys}\n---\n`);
+    expect(findings).toEqual([]);
+    return data;
+  };
+
+  it('reads TOML between +++ lines', () => {
+    const { data, findings, body } = parse(
+      '+++\ntitle = "甲"\ndate = 2020-01-02T10:00:00+08:00\nlastmod = 2020-01-03\ntags = ["a", "b"]\ndraft = true\n\n[taxonomies]\ncategories = ["c"]\n+++\n正文',
+    );
+    expect(findings).toEqual([]);
+    expect(data).toMatchObject({ title: '甲', tags: ['a', 'b'], draft: true });
+    expect(data.date?.toISOString()).toBe('2020-01-02T02:00:00.000Z');
+    expect(data.updated?.toISOString()).toBe('2020-01-03T00:00:00.000Z');
+    expect(body.trimStart()).toBe('正文');
+    expect(body.split('\n')).toHaveLength(11);
+  });
+
+  it.each([
+    ['+++\ntitle = 甲\n+++\n', 'front-matter/invalid-toml', 2, 9],
+    ['+++\ntilte = "甲"\n+++\n', 'front-matter/unknown-key', 2, 1],
+    ['+++\ntitle = "甲"\ndraft = "也许"\n+++\n', 'front-matter/invalid-value', 3, 9],
+    ['+++\ntitle = "甲"\n\n正文', 'front-matter/unclosed', 1, 1],
+    ['title: 甲\ndate: 2025-02-30\n---\n', 'front-matter/invalid-date', 2, 7],
+  ])('points at what is wrong in %j', (source, rule, line, column) => {
+    expect(first(source)).toMatchObject({ rule, line, column });
+  });
+
+  it('takes +++ without keys for text', () => {
+    expect(parse('+++\n\n正文\n').body).toBe('+++\n\n正文\n');
+  });
+
+  it('reads the keys of Hexo, which need no opening fence', () => {
+    const { data, body, findings } = parse('title: 甲\r\ntags:\r\n  - a\r\n---\r\n正文');
+    expect(findings).toEqual([]);
+    expect(data).toMatchObject({ title: '甲', tags: ['a'] });
+    expect(body).toBe('\r\n\r\n\r\n\r\n正文');
+  });
+
+  it('leaves a text that is underlined alone', () => {
+    expect(parse('标题: 副标题\n---\n\n正文').body).toBe('标题: 副标题\n---\n\n正文');
+  });
+
+  it.each([
+    ['tags: 机器学习, 深度学习', ['机器学习', '深度学习']],
+    ['layout: post\ntags: ml dl', ['ml', 'dl']],
+    ['tags: machine learning', ['machine learning']],
+    ['tags: "#a #b/c"', ['a', 'b/c']],
+    ['categories:\n  - [论文, 视觉]\n  - 笔记', ['论文', '视觉', '笔记']],
+  ])('reads %j', (keys, tags) => {
+    expect(dataOf(keys).tags).toEqual(tags);
+  });
+
+  it.each([
+    ['published: false', { draft: true }],
+    ['published: true', { draft: false }],
+    ['permalink: /notes/lora.html', { slug: 'notes/lora' }],
+    ['author: { name: 甲, link: https://example.org }', { authors: ['甲'] }],
+    ['author: 甲, 乙', { authors: ['甲', '乙'] }],
+    ['alias: LoRA', { aliases: ['LoRA'] }],
+    ['cover: { image: ./a.png }', { cover: './a.png' }],
+    ['series: [微调]\ndate: 2020-01-02', { series: { id: '微调', order: 20_200_102 } }],
+    ['series: 微调\nseries_order: 3', { series: { id: '微调', order: 3 } }],
+  ])('understands %j', (keys, expected) => {
+    expect(dataOf(keys)).toMatchObject(expected);
+  });
+
+  it.each(['permalink: /:year/:title/', 'math: true', 'cover: false', 'tags:'])(
+    'asks nothing of %j',
+    (keys) => {
+      expect(dataOf(keys)).toEqual(parse('').data);
+    },
+  );
 });

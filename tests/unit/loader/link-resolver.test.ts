@@ -7,11 +7,15 @@ const posts = '/content/posts';
 const site: SiteMap = {
   base: '/docs/',
   publicFolder: fileURLToPath(new URL('../../../public', import.meta.url)),
-  postsFolder: posts,
+  sections: [
+    { section: 'posts', folder: posts },
+    { section: 'docs', folder: '/content/docs' },
+  ],
   pages: new Set(['/', '/tags/', '/tags/大模型/', '/rss.xml']),
   articles: new Map([
-    [path.join(posts, 'lora/zh.md'), { slug: 'lora' }],
-    [path.join(posts, 'notes/注意力.md'), { slug: 'notes/注意力' }],
+    [path.join(posts, 'lora/zh.md'), '/posts/lora/'],
+    [path.join(posts, 'notes/注意力.md'), '/posts/notes/注意力/'],
+    ['/content/docs/zh/math.md', '/docs/math/'],
   ]),
 };
 const from = path.join(posts, 'lora/zh.md');
@@ -24,6 +28,7 @@ describe('resolveLink', () => {
     ['../notes/注意力.md', '/docs/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/'],
     ['../notes/注意力', '/docs/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/'],
     ['../lora', '/docs/posts/lora/'],
+    ['../../docs/zh/math.md', '/docs/docs/math/'],
     ['/posts/lora/', '/docs/posts/lora/'],
     ['/posts/lora', '/docs/posts/lora/'],
     ['/tags/大模型/?a=b', '/docs/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/?a=b'],
