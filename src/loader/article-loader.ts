@@ -2,17 +2,19 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
-import type { CompiledContent } from './content-compiler.ts';
+import type { Section } from '../urls.ts';
+import type { CompiledArticle } from './compile-article.ts';
 import { processSession } from './session.ts';
 
+/** Milliseconds to wait for more changes: an editor may write several files at once. */
 const wait = 30;
 
 /** Puts compiled articles into Astro's store; what is gone is deleted. */
-async function fillStore(content: CompiledContent, context: LoaderContext): Promise<void> {
+async function fillStore(articles: readonly CompiledArticle[], context: LoaderContext): Promise<void> {
   const { store, config } = context;
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
-  for (const { absolutePath, data, body, html, imagePaths } of content.articles) {
+  for (const { absolutePath, data, body, html, imagePaths } of articles) {
     const id = data.slug;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
@@ -44,43 +46,59 @@ class ContentError extends Error {
   override name = 'ContentError';
 }
 
-/**
- * Astro's door to the content folder: files found, front matter validated, bodies rendered,
- * diagnostics collected. In a build, errors end it; in dev they are printed and the rest is shown.
- */
-export function articleLoader(): Loader {
-  return {
-    name: 'downlink-articles',
-    load: async (context) => {
-      const { watcher, logger } = context;
-      const session = processSession();
-      const refresh = async (): Promise<void> => {
-        session.content ??= await session.compiler.compile();
-        const { diagnostics, sourceOf } = session.content;
-        const report = formatReport(diagnostics, sourceOf);
-        if (!watcher && diagnostics.some(({ severity }) => severity === 'error')) {
-          throw new ContentError(`The content has errors.\n\n${report}`);
-        }
-        if (watcher && report !== '') logger.warn(`\n${report}`);
-        await fillStore(session.content, context);
-        session.onCompiled();
-      };
-      await refresh();
-      if (!watcher) return;
-
-      const folder = session.compiler.settings.contentFolder;
-      watcher.add(folder);
-      let timer: NodeJS.Timeout | undefined;
-      watcher.on('all', (_event, changed) => {
-        if (!path.resolve(changed).startsWith(folder + path.sep)) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          session.content = undefined;
-          refresh().catch((error: unknown) => {
-            logger.error(String(error));
-          });
-        }, wait);
+/** Compiles the content again after each change, and gives it to all loaders that asked for it. */
+function watchContent({ watcher, logger }: LoaderContext): void {
+  const session = processSession();
+  const folder = session.compiler.settings.contentFolder;
+  const refresh = async (): Promise<void> => {
+    session.content = await session.compiler.compile();
+    const { diagnostics, sourceOf } = session.content;
+    if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
+    for (const refill of session.refills.values()) await refill();
+    session.onCompiled();
+  };
+  let timer: NodeJS.Timeout | undefined;
+  watcher?.add(folder);
+  watcher?.on('all', (_event, changed) => {
+    if (!path.resolve(changed).startsWith(folder + path.sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      refresh().catch((error: unknown) => {
+        logger.error(String(error));
       });
+    }, wait);
+  });
+}
+
+/**
+ * Astro's door to one section of the content folder: files found, front matter validated, bodies
+ * rendered, diagnostics collected. In a build, errors end it; in dev they are printed and the rest is
+ * shown.
+ */
+export function articleLoader(section: Section): Loader {
+  return {
+    name: `downlink-${section}`,
+    load: async (context) => {
+      const session = processSession();
+      const isFirst = session.refills.size === 0;
+      const refill = async (): Promise<void> => {
+        const articles = session.content?.articles ?? [];
+        await fillStore(
+          articles.filter(({ data }) => data.section === section),
+          context,
+        );
+      };
+      session.refills.set(section, refill);
+      session.content ??= await (session.pending ??= session.compiler.compile());
+      const { diagnostics, sourceOf } = session.content;
+      const report = formatReport(diagnostics, sourceOf);
+      if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
+        throw new ContentError(`The content has errors.\n\n${report}`);
+      }
+      await refill();
+      if (!context.watcher || !isFirst) return;
+      if (report !== '') context.logger.warn(`\n${report}`);
+      watchContent(context);
     },
   };
 }

@@ -37,12 +37,27 @@ export async function renderMarkdown(
   { file, body }: SourceArticle,
   context: ArticleContext,
 ): Promise<Pick<CompiledArticle, 'html' | 'imagePaths'>> {
-  const { code, metadata } = await renderer.render(body, {
-    fileURL: pathToFileURL(file.absolutePath),
-    frontmatter: bindContext(context),
-  });
-  return { html: code, imagePaths: metadata.localImagePaths };
+  try {
+    const { code, metadata } = await renderer.render(body, {
+      fileURL: pathToFileURL(file.absolutePath),
+      frontmatter: bindContext(context),
+    });
+    return { html: code, imagePaths: metadata.localImagePaths };
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    context.report(nestedTooDeep);
+    return { html: '', imagePaths: [] };
+  }
 }
+
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.includes('call stack');
+
+const nestedTooDeep: Finding = {
+  rule: 'content/too-deep',
+  message: 'Something in the article is nested too deep to be read, such as tags, brackets or quotes.',
+  hint: 'look for a tag that is opened many times and never closed',
+};
 
 /** Compiles an MDX article to a module, or reports where it cannot be compiled. */
 export async function compileMdx(
@@ -53,7 +68,7 @@ export async function compileMdx(
   try {
     return await renderer.process(body, file.absolutePath, bindContext(context));
   } catch (error) {
-    context.report(mdxFinding(error));
+    context.report(isStackOverflow(error) ? nestedTooDeep : mdxFinding(error));
     return undefined;
   }
 }
@@ -110,7 +125,10 @@ export function describeArticle(
   const { series, updated, description } = frontMatter;
   const { excerpt } = context;
   return {
+    section: file.section,
     slug,
+    path: article.path,
+    order: frontMatter.order,
     locale: file.locale,
     file: file.displayPath,
     title: frontMatter.title ?? (context.firstTitle || path.basename(slug)),
@@ -127,5 +145,6 @@ export function describeArticle(
     length: context.length,
     hasMath: context.hasMath,
     signal: context.signal,
+    references: context.references,
   };
 }

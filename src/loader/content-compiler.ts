@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { isRule } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -7,6 +8,7 @@ import { createMarkdownRenderer, createMdxRenderer, type MdxRendererOptions } fr
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import { tagPath } from '../urls.ts';
+import { ArticleNames } from './article-names.ts';
 import {
   type CompiledArticle,
   compileMdx,
@@ -14,11 +16,14 @@ import {
   type MdxModule,
   renderMarkdown,
 } from './compile-article.ts';
-import { displayPath, findContentFiles, postsFolder } from './content-files.ts';
+import { displayPath, findContentFiles, sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
+import { ImageChecker } from './image-check.ts';
+import { overLimits } from './limits.ts';
 import { hasAsset, resolveLink, type SiteMap } from './link-resolver.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
+import { BibliographyReader } from './read-bibliography.ts';
 
 /** What a run found. */
 export interface CompiledContent {
@@ -36,7 +41,7 @@ interface Compiled {
 }
 
 /** Pages that are not articles. */
-const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/rss.xml'];
+const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/docs/', '/rss.xml'];
 
 const newestFirst = ({ data: a }: CompiledArticle, { data: b }: CompiledArticle): number =>
   b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? -1 : 1);
@@ -46,14 +51,20 @@ export class ContentCompiler {
   readonly settings: ContentSettings;
   readonly #renditions = processRenditions(() => new RenditionStore());
   readonly #mdxModules = new Map<string, { readonly body: string; readonly module: MdxModule }>();
+  /** What each article can cite, and in which language; by absolute path. */
+  #citing = new Map<string, Pick<ArticleContext, 'bibliography' | 'language'>>();
+  readonly #images = new ImageChecker();
   #diagnostics: Diagnostic[] = [];
   #markdown: ReturnType<typeof createMarkdownRenderer> | undefined;
   #mdx: ReturnType<typeof createMdxRenderer> | undefined;
   #site: SiteMap;
+  /** Names that articles go by, in links of other programs. */
+  #names: ArticleNames;
 
   constructor(settings: ContentSettings) {
     this.settings = settings;
     this.#site = this.#mapSite([]);
+    this.#names = new ArticleNames(settings.contentFolder, []);
   }
 
   /**
@@ -71,13 +82,20 @@ export class ContentCompiler {
     const sources = await readArticles(await this.#findFiles(), contentFolder, this.#reportIn);
     const published = sources.filter((source) => this.#isPublished(source));
     this.#site = this.#mapSite(published);
+    this.#names = new ArticleNames(contentFolder, published);
 
+    const bibliographies = this.#bibliographyReader();
     const all: Compiled[] = [];
     for (const source of sources) {
       const report = this.#reportIn(source.file.displayPath);
       const macros = source.frontMatter.math?.macros ?? {};
+      this.#citing.set(source.file.absolutePath, {
+        bibliography: await bibliographies.of(source),
+        language: this.#languageOf(source),
+      });
       const context = this.#contextFor(source.file.absolutePath, macros, report);
       const rendered = await this.#render(source, context);
+      await this.#checkImages(context);
       const data = describeArticle(source, context, authors, now);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
@@ -87,6 +105,7 @@ export class ContentCompiler {
       onProgress?.(all.length, sources.length);
     }
     this.#checkFragments(all);
+    this.#renditions.save();
 
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
     return {
@@ -95,7 +114,7 @@ export class ContentCompiler {
         .map(({ article }) => article)
         .toSorted(newestFirst),
       diagnostics: this.#diagnostics,
-      sourceOf: (file) => texts.get(file),
+      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
     };
   }
 
@@ -162,15 +181,32 @@ export class ContentCompiler {
     return includeUnpublished || (!frontMatter.draft && date.getTime() <= now.getTime());
   }
 
+  #bibliographyReader(): BibliographyReader {
+    const { site, contentFolder } = this.settings;
+    return new BibliographyReader({
+      contentFolder,
+      reportIn: this.#reportIn,
+      formulaText: (tex) => {
+        const { formula } = this.#renditions.formula({ tex, display: false, macros: site.math.macros });
+        return formula.problems.some(({ kind }) => kind !== 'strict') ? undefined : formula.text;
+      },
+    });
+  }
+
+  #languageOf({ file }: SourceArticle): ArticleContext['language'] {
+    const locale = this.settings.site.locales.find(({ id }) => id === file.locale);
+    return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
+  }
+
   #mapSite(published: readonly SourceArticle[]): SiteMap {
     const { site, contentFolder, publicFolder } = this.settings;
     const tags = published.flatMap(({ frontMatter }) => frontMatter.tags);
     return {
       base: site.base,
       publicFolder,
-      postsFolder: postsFolder(contentFolder),
+      sections: sectionFolders(contentFolder),
       pages: new Set([...fixedPages, ...tags.map(tagPath)]),
-      articles: new Map(published.map(({ file, slug }) => [file.absolutePath, { slug }])),
+      articles: new Map(published.map(({ file, path }) => [file.absolutePath, path])),
     };
   }
 
@@ -186,7 +222,12 @@ export class ContentCompiler {
       renditions: this.#renditions,
       report,
       resolveLink: (href) => resolveLink(this.#site, absolutePath, href),
+      pathOf: (name) => this.#names.pathOf(absolutePath, name),
+      articleNames: () => this.#names.names(),
       hasAsset: (url) => hasAsset(url, absolutePath, publicFolder),
+      trustContent: site.trustContent,
+      citationStyle: site.citations.style,
+      ...this.#citing.get(absolutePath),
     });
   }
 
@@ -195,6 +236,11 @@ export class ContentCompiler {
     context: ArticleContext,
   ): Promise<Pick<CompiledArticle, 'html' | 'imagePaths'>> {
     const { absolutePath } = source.file;
+    const excess = overLimits(source.body);
+    if (excess) {
+      context.report(excess);
+      return { html: absolutePath.endsWith('.mdx') ? undefined : '', imagePaths: [] };
+    }
     if (!absolutePath.endsWith('.mdx')) {
       this.#markdown ??= createMarkdownRenderer();
       return renderMarkdown(await this.#markdown, source, context);
@@ -203,6 +249,14 @@ export class ContentCompiler {
     const module = await compileMdx(await this.#mdx, source, context);
     if (module) this.#mdxModules.set(absolutePath, { body: source.body, module });
     return { html: undefined, imagePaths: [] };
+  }
+
+  /** Checks the image files that an article shows. */
+  async #checkImages({ images, absolutePath, report }: ArticleContext): Promise<void> {
+    for (const { url, place } of images) {
+      const file = path.resolve(path.dirname(absolutePath), decodeURI(url));
+      for (const problem of await this.#images.check(file, url)) report({ ...problem, ...place });
+    }
   }
 
   /** Checks links to places in articles, now that all their ids are known. */
@@ -214,7 +268,7 @@ export class ContentCompiler {
         if (ids?.has(id)) continue;
         const meant = nearest(id, ids ?? []);
         const hint = meant === undefined ? undefined : `did you mean \`#${meant}\`?`;
-        this.#reportIn(source.file.displayPath)({ ...finding, hint });
+        context.report({ ...finding, hint });
       }
     }
   }

@@ -3,12 +3,15 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { slug as slugify } from 'github-slugger';
 import { glob } from 'tinyglobby';
+import type { Section } from '../urls.ts';
+import { datedName } from './dated-name.ts';
 
 /** A Markdown file and the address its path gives it. */
 export interface ContentFile {
   readonly absolutePath: string;
   /** Path as the author knows it: relative to the working directory where it lies below. */
   readonly displayPath: string;
+  readonly section: Section;
   /** Last parts of the address, `lora` or `notes/attention`. */
   readonly slug: string;
   readonly locale: string;
@@ -29,7 +32,7 @@ export const slugSegment = (segment: string): string => slugify(segment.trim());
  * Slug and locale of a file from its path below the posts folder.
  *
  * `lora/zh.md` → `lora` in `zh` · `lora/index.md` → `lora` · `notes/Self Attention.md` →
- * `notes/self-attention`
+ * `notes/self-attention` · `2020-01-02-lora.md` → `lora`
  */
 export function addressOf(
   relativePath: string,
@@ -41,16 +44,33 @@ export function addressOf(
   const isIndex = segments.length > 1 && indexStems.has(stem.toLowerCase());
   const kept = isLocale || isIndex ? segments.slice(0, -1) : segments;
   const slug = kept
-    .map(slugSegment)
+    .map((segment) => slugSegment(datedName(segment).rest))
     .filter((segment) => segment !== '')
     .join('/');
   return { slug: slug || 'untitled', locale: isLocale ? stem : (locales[0] ?? 'zh') };
 }
 
-/** The folder with the articles: `posts/` of the content folder where there is one, else the folder itself. */
-export function postsFolder(contentFolder: string): string {
+/** Slug and locale of a page of the manual: `zh/math.md` → `math` in `zh`. */
+export function docsAddressOf(
+  relativePath: string,
+  locales: readonly string[],
+): { slug: string; locale: string } {
+  const [first = '', ...rest] = relativePath.split(/[\\/]/u);
+  if (rest.length === 0 || !locales.includes(first)) return addressOf(relativePath, locales);
+  return { slug: addressOf(rest.join('/'), locales).slug, locale: first };
+}
+
+const isFolder = (folder: string): boolean => existsSync(folder) && statSync(folder).isDirectory();
+
+/** The folders with content, by section: `posts/` and `docs/`, or a bare folder as it is. */
+export function sectionFolders(contentFolder: string): { section: Section; folder: string }[] {
   const posts = path.join(contentFolder, 'posts');
-  return existsSync(posts) && statSync(posts).isDirectory() ? posts : contentFolder;
+  const docs = path.join(contentFolder, 'docs');
+  if (!isFolder(posts)) return [{ section: 'posts', folder: contentFolder }];
+  return [
+    { section: 'posts', folder: posts },
+    ...(isFolder(docs) ? [{ section: 'docs' as const, folder: docs }] : []),
+  ];
 }
 
 /**
@@ -62,33 +82,37 @@ export async function findContentFiles(
   contentFolder: string,
   locales: readonly string[],
 ): Promise<{ files: ContentFile[]; outside: string[] }> {
-  const root = postsFolder(contentFolder);
-  if (!existsSync(root)) return { files: [], outside: [] };
+  const files: ContentFile[] = [];
+  const outside: string[] = [];
+  if (!existsSync(contentFolder)) return { files, outside };
+  const realRoot = await realpath(contentFolder);
+  const seen = new Set<string>();
+  for (const { section, folder } of sectionFolders(contentFolder)) {
+    for (const relativePath of await markdownFilesIn(folder)) {
+      const absolutePath = path.join(folder, relativePath);
+      const real = await realpath(absolutePath).catch(() => absolutePath);
+      if (!real.startsWith(realRoot + path.sep)) {
+        outside.push(displayPath(absolutePath));
+        continue;
+      }
+      // A folder linked into itself shows the same file again and again.
+      if (seen.has(real)) continue;
+      seen.add(real);
+      const stem = relativePath.replace(/\.markdown$/u, '.md');
+      const address = section === 'docs' ? docsAddressOf(stem, locales) : addressOf(stem, locales);
+      files.push({ absolutePath, displayPath: displayPath(absolutePath), section, ...address });
+    }
+  }
+  return { files, outside };
+}
+
+/** Paths of Markdown and MDX files below a folder, relative to it and sorted. */
+async function markdownFilesIn(folder: string): Promise<string[]> {
   const found = await glob('**/*.{md,mdx,MD,markdown}', {
-    cwd: root,
+    cwd: folder,
     ignore: ['**/node_modules/**'],
     expandDirectories: false,
     followSymbolicLinks: true,
   });
-  const realRoot = await realpath(contentFolder);
-  const files: ContentFile[] = [];
-  const outside: string[] = [];
-  const seen = new Set<string>();
-  for (const relativePath of found.toSorted()) {
-    const absolutePath = path.join(root, relativePath);
-    const real = await realpath(absolutePath).catch(() => absolutePath);
-    if (real !== realRoot && !real.startsWith(realRoot + path.sep)) {
-      outside.push(displayPath(absolutePath));
-      continue;
-    }
-    // A folder linked into itself shows the same file again and again.
-    if (seen.has(real)) continue;
-    seen.add(real);
-    files.push({
-      absolutePath,
-      displayPath: displayPath(absolutePath),
-      ...addressOf(relativePath.replace(/\.markdown$/u, '.md'), locales),
-    });
-  }
-  return { files, outside };
+  return found.toSorted();
 }

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { foreignValue } from '../schemas/foreign-front-matter.ts';
 import {
   type FrontMatter,
   frontMatterKeys,
@@ -9,6 +10,7 @@ import {
   synonymousKeys,
 } from '../schemas/front-matter.ts';
 import { parseDate } from './parse-date.ts';
+import { parseToml } from './toml-front-matter.ts';
 
 type Report = (finding: Finding) => unknown;
 
@@ -16,6 +18,10 @@ type Report = (finding: Finding) => unknown;
 export interface SplitSource {
   /** YAML between the fences; absent where there is no front matter. */
   readonly yaml?: string;
+  /** TOML between `+++` fences, which is Hugo's front matter. */
+  readonly toml?: string;
+  /** Whether the YAML begins on the first line of the file, without a fence. */
+  readonly isBare?: boolean;
   /** The body, with the front matter's lines left blank so that line numbers hold. */
   readonly body: string;
 }
@@ -27,31 +33,50 @@ export interface ParsedFrontMatter extends Omit<FrontMatter, 'date' | 'updated'>
 }
 
 const opening = /^---[ \t]*(?:\r\n|\n|\r)/u;
+const tomlOpening = /^\+\+\+[ \t]*(?:\r\n|\n|\r)/u;
 const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/mu;
+const tomlClosing = /^\+\+\+[ \t]*(?:\r\n|\n|\r|$)/mu;
+/** Hexo needs no fence before the first key. */
+const bare =
+  /^(?=(?:title|layout|date|tags|categories)[ \t]*:)(?:[^\s-][^\n]*\n|[ \t-][^\n]*\n){1,40}?(?=---[ \t]*\r?(?:\n|$))/u;
 
-/** Cuts `source` at its `---` fences. An opening fence that is never closed is a finding. */
+/** A source without its beginning, whose lines stay behind empty. */
+const blankUpTo = (source: string, end: number): string =>
+  source.slice(0, end).replace(/[^\r\n]/gu, '') + source.slice(end);
+
+/** Cuts `source` at its `---` or `+++` fences. An opening fence that is never closed is a finding. */
 export function splitSource(source: string, report: Report): SplitSource {
-  const start = opening.exec(source);
+  const hexo = bare.exec(source)?.[0];
+  if (hexo !== undefined) {
+    const end = closing.exec(source.slice(hexo.length));
+    return { yaml: hexo, isBare: true, body: blankUpTo(source, hexo.length + (end?.[0].length ?? 0)) };
+  }
+  const toml = tomlOpening.exec(source);
+  const start = toml ?? opening.exec(source);
   if (!start) return { body: source };
   const rest = source.slice(start[0].length);
-  const end = closing.exec(rest);
-  // A thematic break may open a file; YAML has a key on its first line.
-  const looksLikeYaml = /^(?:\s*#.*\s+)*[\w"'-]+[ \t]*:/u.test(rest);
+  const end = (toml ? tomlClosing : closing).exec(rest);
+  // A thematic break may open a file; front matter has a key on its first line.
+  const looksLikeKeys = (
+    toml ? /^(?:\s*#.*\s+)*\s*[\w"'[-]+[ \t]*[=\w.\]]/u : /^(?:\s*#.*\s+)*[\w"'-]+[ \t]*:/u
+  ).test(rest);
+  if (toml && !looksLikeKeys) return { body: source };
   if (!end) {
-    if (!looksLikeYaml) return { body: source };
+    if (!looksLikeKeys) return { body: source };
+    const fence = toml ? '+++' : '---';
     report({
       rule: 'front-matter/unclosed',
       message: 'The front matter opened here is never closed.',
-      hint: 'put a line with `---` after its last key',
+      hint: `put a line with \`${fence}\` after its last key`,
       line: 1,
       column: 1,
       length: 3,
     });
     return { body: '' };
   }
-  const yaml = rest.slice(0, end.index);
-  const head = source.slice(0, start[0].length + end.index + end[0].length);
-  return { yaml, body: head.replace(/[^\r\n]/gu, '') + source.slice(head.length) };
+  const inner = rest.slice(0, end.index);
+  const body = blankUpTo(source, start[0].length + end.index + end[0].length);
+  return toml ? { toml: inner, body } : { yaml: inner, body };
 }
 
 interface Place {
@@ -61,19 +86,25 @@ interface Place {
 }
 
 /** Where keys and values stand in the file. */
-class YamlPlaces {
+interface Places {
+  of(path: readonly (string | number)[], part: 'key' | 'value'): Place;
+}
+
+class YamlPlaces implements Places {
   readonly #document: Document;
   readonly #lines: LineCounter;
+  readonly #linesBefore: number;
 
-  constructor(document: Document, lines: LineCounter) {
+  constructor(document: Document, lines: LineCounter, linesBefore: number) {
     this.#document = document;
     this.#lines = lines;
+    this.#linesBefore = linesBefore;
   }
 
-  /** The place from one offset to another in the YAML, as a place in the file (its first line is `---`). */
+  /** The place from one offset to another in the YAML, as a place in the file. */
   between(start: number, end: number): Place {
     const { line, col } = this.#lines.linePos(start);
-    return { line: line + 1, column: Math.max(1, col), length: Math.max(1, end - start) };
+    return { line: line + this.#linesBefore, column: Math.max(1, col), length: Math.max(1, end - start) };
   }
 
   /** Where the key of a path stands, or its value where `part` says so; line 1 where it cannot be told. */
@@ -94,7 +125,7 @@ class YamlPlaces {
 /** Collects keys of other generators under ours, and reports those that nothing reads. */
 function translateKeys(
   raw: Readonly<Record<string, unknown>>,
-  places: YamlPlaces,
+  places: Places,
   report: Report,
 ): { values: Record<string, unknown>; origin: ReadonlyMap<string, string> } {
   const values: Record<string, unknown> = {};
@@ -103,9 +134,10 @@ function translateKeys(
     const ours = frontMatterKeys.includes(key) ? key : synonymousKeys[key];
     if (ours !== undefined) {
       // Our own key wins over a synonym; an empty value counts as absent.
-      if (value === null || (ours !== key && raw[ours] != null)) continue;
-      values[ours] = value;
-      origin.set(ours, key);
+      const meant = foreignValue(ours, key, value, raw);
+      if (meant.value === null || (meant.key !== key && raw[meant.key] != null)) continue;
+      values[meant.key] = meant.value;
+      origin.set(meant.key, key);
       continue;
     }
     if (ignoredKeys.includes(key)) continue;
@@ -154,11 +186,15 @@ function withDates(
 
 const nothing = (): ParsedFrontMatter => withDates(frontMatterSchema.parse({}));
 
-function parseYaml(yaml: string, report: Report): { raw: unknown; places: YamlPlaces } | undefined {
+function parseYaml(
+  yaml: string,
+  linesBefore: number,
+  report: Report,
+): { raw: unknown; places: YamlPlaces } | undefined {
   const lines = new LineCounter();
   // `uniqueKeys` and the alias limit turn mistakes and alias bombs into errors with a place.
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const places = new YamlPlaces(document, lines);
+  const places = new YamlPlaces(document, lines, linesBefore);
   for (const error of document.errors) {
     report({
       rule: 'front-matter/invalid-yaml',
@@ -188,9 +224,14 @@ const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
  * Reads and validates front matter. What is wrong is reported with its place in the file; the keys
  * that are right are still returned, so that one mistake does not hide the next.
  */
-export function parseFrontMatter(yaml: string | undefined, report: Report): ParsedFrontMatter {
-  if (yaml === undefined || yaml.trim() === '') return nothing();
-  const parsed = parseYaml(yaml, report);
+export function parseFrontMatter(
+  yaml: string | undefined,
+  report: Report,
+  { toml, isBare = false }: Pick<SplitSource, 'toml' | 'isBare'> = {},
+): ParsedFrontMatter {
+  const text = toml ?? yaml;
+  if (text === undefined || text.trim() === '') return nothing();
+  const parsed = toml === undefined ? parseYaml(text, isBare ? 0 : 1, report) : parseToml(text, report);
   if (!parsed || parsed.raw === null) return nothing();
   const { raw, places } = parsed;
   if (typeof raw !== 'object' || Array.isArray(raw)) {
@@ -201,7 +242,10 @@ export function parseFrontMatter(yaml: string | undefined, report: Report): Pars
     });
     return nothing();
   }
-  const { values, origin } = translateKeys(raw as Record<string, unknown>, places, report);
+  const { taxonomies, ...own } = raw as Record<string, unknown>;
+  // Zola keeps tags and categories one level deeper.
+  const keys = { ...(typeof taxonomies === 'object' ? taxonomies : {}), ...own };
+  const { values, origin } = translateKeys(keys, places, report);
   let result = frontMatterSchema.safeParse(values);
   for (const issue of result.error?.issues ?? []) {
     const path = issue.path.filter((part) => typeof part !== 'symbol');

@@ -2,19 +2,19 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { LinkTarget } from '../markdown/context.ts';
-import { articlePath, href as pageHref } from '../urls.ts';
-import type { ContentFile } from './content-files.ts';
+import { href as pageHref, pagePath, type Section } from '../urls.ts';
 
 /** What the resolver knows of the site. */
 export interface SiteMap {
   /** Base path, `/` or `/some/base/`. */
   readonly base: string;
   readonly publicFolder: string;
-  readonly postsFolder: string;
+  /** Folders of the sections with content; a link to a folder in one of them means its article. */
+  readonly sections: readonly { readonly section: Section; readonly folder: string }[];
   /** Addresses of pages that are not articles, without the base path: `/tags/`. */
   readonly pages: ReadonlySet<string>;
-  /** Articles that will be published, by absolute path. */
-  readonly articles: ReadonlyMap<string, Pick<ContentFile, 'slug'>>;
+  /** Paths of the pages of articles that will be published, by the absolute path of their file. */
+  readonly articles: ReadonlyMap<string, string>;
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
@@ -32,8 +32,10 @@ export function hasAsset(url: string, articleFile: string, publicFolder: string)
 function findArticle(site: SiteMap, target: string): string | undefined {
   const direct = [target, `${target}.md`, `${target}.mdx`].find((file) => site.articles.has(file));
   if (direct !== undefined) return direct;
-  const slug = path.relative(site.postsFolder, target).split(path.sep).join('/');
-  return [...site.articles].find(([, article]) => article.slug === slug)?.[0];
+  const pages = site.sections.map(({ section, folder }) =>
+    pagePath(section, path.relative(folder, target).split(path.sep).join('/')),
+  );
+  return [...site.articles].find(([, page]) => pages.includes(page))?.[0];
 }
 
 /**
@@ -50,23 +52,20 @@ export function resolveLink(site: SiteMap, articleFile: string, href: string): L
 
   if (pathname.startsWith('/')) {
     const page = pathname.endsWith('/') ? pathname : `${pathname}/`;
-    const article = [...site.articles].find(([, { slug }]) => articlePath(slug) === page);
-    if (article) return { kind: 'internal', url: address(articlePath(article[1].slug)), file: article[0] };
+    const article = [...site.articles].find(([, other]) => other === page);
+    if (article) return { kind: 'internal', url: address(page), file: article[0] };
     if (site.pages.has(page)) return { kind: 'internal', url: address(page) };
     if (site.pages.has(pathname) || isFile(path.join(site.publicFolder, pathname))) {
       return { kind: 'internal', url: address(pathname) };
     }
-    const meant = nearest(page, [
-      ...site.pages,
-      ...[...site.articles.values()].map(({ slug }) => articlePath(slug)),
-    ]);
+    const meant = nearest(page, [...site.pages, ...site.articles.values()]);
     return { kind: 'dead', ...(meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }) };
   }
 
   const target = path.resolve(path.dirname(articleFile), pathname);
   const file = findArticle(site, target);
   if (file !== undefined) {
-    return { kind: 'internal', url: address(articlePath(site.articles.get(file)?.slug ?? '')), file };
+    return { kind: 'internal', url: address(site.articles.get(file) ?? '/'), file };
   }
   if (isFile(target)) {
     return {

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { pagePath } from '../urls.ts';
 import { type ContentFile, slugSegment } from './content-files.ts';
+import { dateInPath } from './dated-name.ts';
 import { type ParsedFrontMatter, parseFrontMatter, splitSource } from './front-matter.ts';
 import { firstCommitDates } from './git-dates.ts';
 import { readSource } from './read-source.ts';
@@ -9,6 +11,8 @@ import { readSource } from './read-source.ts';
 export interface SourceArticle {
   readonly file: ContentFile;
   readonly slug: string;
+  /** Path of its page, without the base path. */
+  readonly path: string;
   /** The file as it is. */
   readonly source: string;
   /** The file without its front matter, whose lines are left blank. */
@@ -53,13 +57,15 @@ export async function readArticles(
     const report = reportIn(file.displayPath);
     const source = await readSource(file.absolutePath, report);
     if (source === undefined) continue;
-    const { yaml, body } = splitSource(source, report);
+    const { yaml, body, ...rest } = splitSource(source, report);
     const findings: Finding[] = [];
-    const frontMatter = parseFrontMatter(yaml, (finding) => findings.push(finding));
+    const frontMatter = parseFrontMatter(yaml, (finding) => findings.push(finding), rest);
     findings.forEach(report);
     const dateIsWrong = findings.some(({ rule }) => rule === 'front-matter/invalid-date');
-    const date = frontMatter.date ?? (await fallbackDate(file.absolutePath));
-    if (!frontMatter.date && !dateIsWrong) {
+    const ownDate = frontMatter.date ?? dateInPath(file.absolutePath);
+    const date = ownDate ?? (await fallbackDate(file.absolutePath));
+    // The manual is not dated.
+    if (!ownDate && !dateIsWrong && file.section === 'posts') {
       const day = date.toISOString().slice(0, 10);
       report({
         rule: 'front-matter/missing-date',
@@ -68,17 +74,18 @@ export async function readArticles(
       });
     }
     const slug = slugOf(frontMatter.slug) || file.slug;
-    const first = claimed.get(slug);
+    const path = pagePath(file.section, slug);
+    const first = claimed.get(path);
     if (first !== undefined) {
       report({
         rule: 'content/duplicate-slug',
-        message: `The address /posts/${slug}/ is taken by ${first}.`,
+        message: `The address ${path} is taken by ${first}.`,
         hint: 'rename the file, or give one of them another `slug`',
         line: Math.max(1, source.split('\n').findIndex((text) => /^slug\s*:/u.test(text)) + 1),
       });
     }
-    claimed.set(slug, first ?? file.displayPath);
-    articles.push({ file, slug, source, body, frontMatter, date });
+    claimed.set(path, first ?? file.displayPath);
+    articles.push({ file, slug, path, source, body, frontMatter, date });
   }
   return articles;
 }

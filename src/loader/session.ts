@@ -1,6 +1,10 @@
 import path from 'node:path';
 import { processWide } from '../process-wide.ts';
+import { DiskCache } from '../renditions/disk-cache.ts';
+import { processRenditions } from '../renditions/shared.ts';
+import { RenditionStore } from '../renditions/store.ts';
 import { site } from '../site.config.ts';
+import type { Section } from '../urls.ts';
 import { type CompiledContent, ContentCompiler } from './content-compiler.ts';
 import { buildMoment, contentFolderOf, projectRoot } from './content-settings.ts';
 
@@ -9,23 +13,35 @@ export interface Session {
   readonly compiler: ContentCompiler;
   /** The last result; a command that has compiled leaves it here for Astro. */
   content: CompiledContent | undefined;
+  /** The first run, while it is under way: Astro asks for all collections at once. */
+  pending: Promise<CompiledContent> | undefined;
+  /** How each section's collection is filled with the last result. */
+  readonly refills: Map<Section, () => Promise<void>>;
   /** Called after each run in dev. */
   onCompiled: () => void;
 }
+
+/** Formulas and code of all content folders, kept from one run to the next. */
+const renditionCache = path.join(projectRoot, 'node_modules', '.cache', 'downlink', 'renditions');
 
 /**
  * The session of this process, made on first use from the environment (`DOWNLINK_CONTENT`,
  * `DOWNLINK_DRAFTS`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
  */
 export const processSession = (): Session =>
-  processWide('session', () => ({
-    compiler: new ContentCompiler({
-      contentFolder: contentFolderOf(),
-      publicFolder: path.join(projectRoot, 'public'),
-      site,
-      now: buildMoment(),
-      includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
-    }),
-    content: undefined,
-    onCompiled: (): void => undefined,
-  }));
+  processWide('session', () => {
+    processRenditions(() => new RenditionStore(new DiskCache(renditionCache)));
+    return {
+      compiler: new ContentCompiler({
+        contentFolder: contentFolderOf(),
+        publicFolder: path.join(projectRoot, 'public'),
+        site,
+        now: buildMoment(),
+        includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
+      }),
+      content: undefined,
+      pending: undefined,
+      refills: new Map(),
+      onCompiled: (): void => undefined,
+    };
+  });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { ContentCompiler } from '../../src/loader/content-compiler.ts';
 import { processRenditions } from '../../src/renditions/shared.ts';
-import { fillSlots } from '../../src/renditions/slot.ts';
+import { fillPage } from '../../src/renditions/slot.ts';
 import { type SiteConfig, siteConfigSchema } from '../../src/schemas/site.ts';
 
 const site = siteConfigSchema.parse({
@@ -20,6 +20,7 @@ export async function compileFiles(
   now = new Date(),
   prepare?: (folder: string) => void,
   rules: SiteConfig['rules'] = {},
+  settings: Partial<SiteConfig> = {},
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'downlink-content-'));
   try {
@@ -31,7 +32,7 @@ export async function compileFiles(
     const compiler = new ContentCompiler({
       contentFolder: folder,
       publicFolder: path.join(folder, 'public'),
-      site: { ...site, rules },
+      site: { ...site, rules, ...settings },
       now,
       includeUnpublished: false,
     });
@@ -46,11 +47,11 @@ export async function compileFiles(
   }
 }
 
-/** Compiles one article and fills its slots, as a page does. */
-export async function compileText(markdown: string) {
+/** Compiles one article, with files beside it, and fills its slots, as a page does. */
+export async function compileText(markdown: string, beside: Readonly<Record<string, string>> = {}) {
   const body = markdown.startsWith('---') ? markdown : `---\ntitle: 例\ndate: 2026-01-01\n---\n${markdown}`;
-  const { articles, diagnostics } = await compileFiles({ 'case.md': body });
-  const html = fillSlots(articles[0]?.html ?? '', processRenditions(), (rendition) => rendition.html);
+  const { articles, diagnostics } = await compileFiles({ ...beside, 'case.md': body });
+  const html = fillPage(articles[0]?.html ?? '', processRenditions());
   return { article: articles[0], html, diagnostics };
 }
 

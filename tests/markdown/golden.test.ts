@@ -8,12 +8,16 @@ const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 const cases = readdirSync(folder).filter((name) => /\.mdx?$/u.test(name));
 
 /**
- * `case.md` in, `case.html` out, through the real processor. The golden file opens in a browser. On a
+ * `case.md` in, with `case.bib` as its bibliography, `case.html` out, through the real processor. The golden file opens in a browser. On a
  * mismatch the new output stands beside it as `case.actual.html`: move it over when it is right.
  */
 describe('golden files', () => {
   it.each(cases)('%s', async (name) => {
-    const { html, diagnostics } = await compileText(readFileSync(path.join(folder, name), 'utf8'));
+    const bibliography = path.join(folder, name.replace(/\.mdx?$/u, '.bib'));
+    const beside: Record<string, string> = existsSync(bibliography)
+      ? { 'refs.bib': readFileSync(bibliography, 'utf8') }
+      : {};
+    const { html, diagnostics } = await compileText(readFileSync(path.join(folder, name), 'utf8'), beside);
     expect(diagnostics).toEqual([]);
     const page = fixturePage(name, html);
     const golden = path.join(folder, name.replace(/\.mdx?$/u, '.html'));
