@@ -1,22 +1,32 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { allArticles } from '../articles/query.ts';
+import { feedHtml } from '../feeds/article-html.ts';
 import { site } from '../site.config.ts';
-import { articlePath, href } from '../urls.ts';
+import { href } from '../urls.ts';
 
-/** The feed: every article with its excerpt, newest first. */
-export const GET: APIRoute = async () =>
-  rss({
+/** The feed: every article in full, newest first. */
+export const GET: APIRoute = async () => {
+  const articles = await allArticles();
+  return rss({
     title: site.name,
     description: site.description,
     site: site.url + site.base,
     trailingSlash: true,
-    items: (await allArticles()).map(({ data }) => ({
-      title: data.title,
-      link: site.url + href(site.base, articlePath(data.slug)),
-      pubDate: data.date,
-      description: data.excerpt,
-      categories: data.tags,
-    })),
-    customData: `<language>${site.locales[0]?.tag ?? 'zh-CN'}</language>`,
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    items: await Promise.all(
+      articles.map(async (entry) => ({
+        title: entry.data.title,
+        link: site.url + href(site.base, entry.data.path),
+        pubDate: entry.data.date,
+        description: entry.data.excerpt,
+        categories: entry.data.tags,
+        content: await feedHtml(entry, site),
+      })),
+    ),
+    customData: [
+      `<language>${site.locales[0]?.tag ?? 'zh-CN'}</language>`,
+      `<atom:link href="${site.url}${href(site.base, '/rss.xml')}" rel="self" type="application/rss+xml"/>`,
+    ].join(''),
   });
+};

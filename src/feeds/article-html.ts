@@ -1,0 +1,39 @@
+import { render } from 'astro:content';
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { loadRenderers } from 'astro:container';
+import type { ArticleEntry } from '../articles/query.ts';
+import { processRenditions } from '../renditions/shared.ts';
+import { fillSlots, type Rendition } from '../renditions/slot.ts';
+import { href } from '../urls.ts';
+import { absoluteUrls } from './absolute-urls.ts';
+
+let container: Promise<AstroContainer> | undefined;
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** What a feed reader can show: MathML alone, and code without colours. */
+function feedForm(rendition: Rendition): string {
+  switch (rendition.kind) {
+    case 'formula':
+      return rendition.mathml;
+    case 'diagram':
+      return rendition.html;
+    case 'code':
+      return `<pre><code>${rendition.text.replace(/[&<>]/gu, (sign) => escapes[sign] ?? sign)}</code></pre>`;
+  }
+}
+
+/**
+ * An article as feeds carry it: the whole text with MathML, images where the build has put them, and
+ * absolute addresses.
+ */
+export async function feedHtml(entry: ArticleEntry, site: { url: string; base: string }): Promise<string> {
+  container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
+    AstroContainer.create({ renderers }),
+  );
+  const { Content } = await render(entry);
+  const html = await (await container).renderToString(Content);
+  const filled = fillSlots(html, processRenditions(), feedForm);
+  return absoluteUrls(filled, site.url + href(site.base, entry.data.path));
+}
