@@ -5,6 +5,7 @@ import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
 import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
+import { sanitisedSvg } from './src/loader/vite-sanitised-svg.ts';
 import { site } from './src/site.config.ts';
 
 // Latin letters, digits and signs. Quotation marks, dashes, dots and ellipses are left to the
@@ -55,7 +56,7 @@ export default defineConfig({
   ],
   server: { host: '127.0.0.1' },
   vite: {
-    plugins: [resolveFromProject(contentFolderOf())],
+    plugins: [resolveFromProject(contentFolderOf()), sanitisedSvg(contentFolderOf(), cacheFolderOf())],
     server: { fs: { allow: ['.', contentFolderOf()] } },
     build: {
       rolldownOptions: {

@@ -16,15 +16,17 @@ const doors = {
   diagnostics: [],
   i18n: [],
   renditions: [],
-  markdown: ['schemas', 'diagnostics', 'renditions'],
-  loader: ['schemas', 'diagnostics', 'renditions', 'markdown'],
-  articles: ['schemas'],
+  citations: ['diagnostics', 'schemas'],
+  markdown: ['schemas', 'diagnostics', 'renditions', 'citations'],
+  loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
+  articles: ['schemas', 'citations'],
   search: ['schemas', 'markdown', 'loader'],
   build: ['diagnostics', 'loader', 'search'],
   dev: ['diagnostics', 'loader'],
+  feeds: ['articles', 'renditions'],
   components: ['articles', 'i18n'],
   layouts: ['articles', 'components', 'i18n'],
-  pages: ['articles', 'components', 'layouts', 'i18n'],
+  pages: ['articles', 'components', 'layouts', 'feeds', 'i18n'],
   // The dev overlay takes one type from the side that sends to it.
   client: ['dev'],
 };
@@ -60,7 +62,7 @@ const directionRules = rooms.map((room) => {
             ...(withoutNode.includes(room)
               ? [{ group: ['node:*'], message: `src/${room}/ does not run in Node alone.` }]
               : []),
-            ...(room === 'articles' || room === 'pages'
+            ...(['articles', 'feeds', 'pages'].includes(room)
               ? []
               : [{ group: ['astro:content'], message: 'Articles come from src/articles/query.ts.' }]),
           ],

@@ -3,5 +3,6 @@ import { articleLoader } from './loader/article-loader.ts';
 import { articleSchema } from './schemas/article.ts';
 
 export const collections = {
-  posts: defineCollection({ loader: articleLoader(), schema: articleSchema }),
+  posts: defineCollection({ loader: articleLoader('posts'), schema: articleSchema }),
+  docs: defineCollection({ loader: articleLoader('docs'), schema: articleSchema }),
 };

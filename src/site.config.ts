@@ -12,6 +12,7 @@ export const site = defineSite({
     { label: '更新', path: '/' },
     { label: '标签', path: '/tags/' },
     { label: '归档', path: '/archive/' },
+    { label: '手册', path: '/docs/' },
     { label: '关于', path: '/about/' },
   ],
   math: { macros: {} },

@@ -2,7 +2,12 @@ import { slug as slugify } from 'github-slugger';
 
 /** Paths of the site's pages, without the base path and not yet percent-encoded. */
 
-export const articlePath = (slug: string): string => `/posts/${slug}/`;
+/** What a file of the content folder is: an article, or a page of the manual. */
+export type Section = 'posts' | 'docs';
+
+export const pagePath = (section: Section, slug: string): string => `/${section}/${slug}/`;
+
+export const articlePath = (slug: string): string => pagePath('posts', slug);
 
 /** `多 Token 预测` → `/tags/多-token-预测/` */
 export const tagPath = (tag: string): string => `/tags/${tagSlug(tag)}/`;

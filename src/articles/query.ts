@@ -1,14 +1,20 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { tagSlug } from '../urls.ts';
 
-export type ArticleEntry = CollectionEntry<'posts'>;
+export type ArticleEntry = CollectionEntry<'posts'> | CollectionEntry<'docs'>;
 
-/** All articles that have a page, newest first. The only caller of `getCollection`. */
+/** All articles that have a page, newest first. */
 export async function allArticles(): Promise<ArticleEntry[]> {
   const entries = await getCollection('posts');
   return entries.toSorted(
     (a, b) => b.data.date.getTime() - a.data.date.getTime() || (a.data.slug < b.data.slug ? -1 : 1),
   );
+}
+
+/** The pages of the manual in their order. */
+export async function allDocs(): Promise<ArticleEntry[]> {
+  const entries = await getCollection('docs');
+  return entries.toSorted((a, b) => a.data.order - b.data.order || (a.data.slug < b.data.slug ? -1 : 1));
 }
 
 /** A tag and its articles, newest first. */

@@ -1,6 +1,7 @@
+import { citeThisArticle } from '../citations/cite-this-article.ts';
 import type { Heading } from '../schemas/article.ts';
 import { site } from '../site.config.ts';
-import { articlePath, href, tagPath } from '../urls.ts';
+import { href, tagPath } from '../urls.ts';
 import type { ArticleEntry } from './query.ts';
 import { readingMinutes } from './reading-time.ts';
 
@@ -43,6 +44,8 @@ export interface ArticleView extends ArticleSummary {
   readonly han: number;
   readonly words: number;
   readonly hasMath: boolean;
+  /** BibTeX entry of the article itself. */
+  readonly bibtex: string;
   /** Articles of the same series in their order, this one marked; empty without a series. */
   readonly series: readonly (LinkView & { readonly isCurrent: boolean })[];
   /** The next older article. */
@@ -53,16 +56,17 @@ export interface ArticleView extends ArticleSummary {
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
-const articleUrl = (slug: string): string => href(site.base, articlePath(slug));
+const urlOf = ({ data }: ArticleEntry): string => href(site.base, data.path);
 
 const linkTo = (entry: ArticleEntry | undefined): LinkView | undefined =>
-  entry && { label: entry.data.title, url: articleUrl(entry.data.slug) };
+  entry && { label: entry.data.title, url: urlOf(entry) };
 
 /** What a list shows of an article. */
-export function summarise({ data }: ArticleEntry): ArticleSummary {
+export function summarise(entry: ArticleEntry): ArticleSummary {
+  const { data } = entry;
   return {
     title: data.title,
-    url: articleUrl(data.slug),
+    url: urlOf(entry),
     date: day(data.date),
     dateTime: data.date.toISOString(),
     year: data.date.getUTCFullYear(),
@@ -95,7 +99,7 @@ function seriesOf(entry: ArticleEntry, all: readonly ArticleEntry[]): ArticleVie
     .toSorted((a, b) => (a.data.series?.order ?? 0) - (b.data.series?.order ?? 0))
     .map((other) => ({
       label: other.data.title,
-      url: articleUrl(other.data.slug),
+      url: urlOf(other),
       isCurrent: other === entry,
     }));
 }
@@ -117,6 +121,7 @@ export function viewArticle(entry: ArticleEntry, all: readonly ArticleEntry[]): 
     han: data.length.han,
     words: data.length.words,
     hasMath: data.hasMath,
+    bibtex: citeThisArticle(data, site),
     series: seriesOf(entry, all),
     older: linkTo(all[place + 1]),
     newer: linkTo(all[place - 1]),

@@ -1,7 +1,12 @@
 import type { VFile } from 'vfile';
+import type { CitationLanguage, CitationStyle } from '../citations/csl-styles.ts';
+import type { FormattedWork } from '../citations/format-works.ts';
+import type { Bibliography } from '../citations/work.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RenditionStore } from '../renditions/store.ts';
-import type { Heading } from '../schemas/article.ts';
+import type { Heading, Reference } from '../schemas/article.ts';
+import { findingInSource, type SourceLine } from './dialect-lines.ts';
+import { LabelRegistry } from './label-registry.ts';
 import type { Section } from './sections.ts';
 
 /** Where a link of the author's leads. */
@@ -10,6 +15,11 @@ export type LinkTarget =
   /** An address on this site, with the base path; `file` is the article's absolute path where it is one. */
   | { readonly kind: 'internal'; readonly url: string; readonly file?: string }
   | { readonly kind: 'dead'; readonly hint?: string };
+
+/** A work that the article cites, with the ids of the places where it does. */
+export interface CitedWork extends FormattedWork {
+  readonly uses: readonly string[];
+}
 
 /**
  * What the pipeline knows about the article in hand, and where it puts what it found out. Plugins
@@ -22,9 +32,27 @@ export interface ArticleContext {
   readonly renditions: RenditionStore;
   readonly report: (finding: Finding) => void;
   readonly resolveLink: (href: string) => LinkTarget;
+  /** Path from the article to the article or file that goes by a name: `[[笔记]]`, `{% post_link lora %}`. */
+  readonly pathOf: (name: string) => string | undefined;
+  /** Names that {@link pathOf} knows articles by. */
+  readonly articleNames: () => Iterable<string>;
   /** Whether a path relative to the article names a file. */
   readonly hasAsset: (path: string) => boolean;
+  /** Whether raw HTML may do what `security/…` rules refuse. */
+  readonly trustContent: boolean;
+  /** What the article can cite. */
+  readonly bibliography: Bibliography;
+  readonly citationStyle: CitationStyle;
+  /** Language of the words that Downlink adds to the article's own. */
+  readonly language: CitationLanguage;
+  /**
+   * Lines of the text that is parsed, with their places in the author's file; empty where both are the
+   * same. Findings are reported with places in the text that is parsed.
+   */
+  parsedLines: readonly SourceLine[];
   // Filled in by the plugins:
+  /** What cross-references can point to. */
+  readonly labels: LabelRegistry;
   headings: Heading[];
   /** Text of the first `# heading`, which becomes the title where front matter has none. */
   firstTitle: string | undefined;
@@ -34,10 +62,17 @@ export interface ArticleContext {
   /** See `signal.ts`. */
   signal: number[];
   sections: Section[];
+  /** Other files whose text the article shows, by absolute path. */
+  files: Set<string>;
+  /** Works cited, in the order of the list of references. */
+  cited: CitedWork[];
+  references: Reference[];
   /** Every id of the article's HTML. */
   ids: Set<string>;
   /** Ids that links point to, in this article or in another file; checked once all are compiled. */
   fragments: { id: string; file?: string; finding: Finding }[];
+  /** Image files that the article shows, by their paths from it; checked once it is compiled. */
+  images: { url: string; place: Pick<Finding, 'line' | 'column' | 'length'> }[];
 }
 
 const contexts = new WeakMap<object, ArticleContext>();
@@ -48,23 +83,37 @@ export function bindContext(context: ArticleContext, frontMatter: Record<string,
   return frontMatter;
 }
 
-/** The context of the article that a plugin is working on. */
-export function contextOf(file: VFile): ArticleContext {
-  const frontMatter = file.data.astro?.frontmatter;
+/** The context that is bound to what a renderer was given as front matter. */
+export function boundContext(frontMatter: object | undefined, path = ''): ArticleContext {
   const context = frontMatter && contexts.get(frontMatter);
-  if (!context) throw new Error(`No article context is bound to ${file.path || 'this file'}.`);
+  if (!context) throw new Error(`No article context is bound to ${path || 'this file'}.`);
   return context;
 }
+
+/** The context of the article that a plugin is working on. */
+export const contextOf = (file: VFile): ArticleContext =>
+  boundContext(file.data.astro?.frontmatter, file.path);
 
 /** A context with nothing found out yet. */
 export function createContext(
   known: Pick<
     ArticleContext,
-    'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset'
-  >,
+    'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
+  > &
+    Partial<Pick<ArticleContext, 'bibliography' | 'citationStyle' | 'language' | 'pathOf' | 'articleNames'>>,
 ): ArticleContext {
-  return {
+  const context: ArticleContext = {
+    bibliography: { works: new Map(), broken: new Set() },
+    citationStyle: 'numeric',
+    language: 'zh',
+    pathOf: () => undefined,
+    articleNames: () => [],
     ...known,
+    report: (finding) => {
+      known.report(findingInSource(finding, context.parsedLines));
+    },
+    parsedLines: [],
+    labels: new LabelRegistry(),
     headings: [],
     firstTitle: undefined,
     excerpt: '',
@@ -72,7 +121,12 @@ export function createContext(
     hasMath: false,
     signal: [],
     sections: [],
+    files: new Set(),
+    cited: [],
+    references: [],
     ids: new Set(),
     fragments: [],
+    images: [],
   };
+  return context;
 }

@@ -7,12 +7,17 @@ import { plainText } from './plain-text.ts';
 
 const explicitId = /\s*\{#(?<id>[^\s{}#]+)\}\s*$/u;
 
+/** The id that an author gives a heading: `{#sec-method}` at its end. */
+export function explicitIdOf(heading: Heading): string | undefined {
+  const last = heading.children.at(-1);
+  return last?.type === 'text' ? explicitId.exec(last.value)?.groups?.id : undefined;
+}
+
 /** Takes `{#sec-method}` off the end of a heading. */
 function takeExplicitId(heading: Heading): string | undefined {
   const last = heading.children.at(-1);
-  if (last?.type !== 'text') return undefined;
-  const id = explicitId.exec(last.value)?.groups?.id;
-  if (id !== undefined) last.value = last.value.replace(explicitId, '');
+  const id = explicitIdOf(heading);
+  if (last?.type === 'text') last.value = last.value.replace(explicitId, '');
   return id;
 }
 

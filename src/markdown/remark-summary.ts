@@ -6,13 +6,28 @@ import { plainText, type TextPart, textParts } from './plain-text.ts';
 import { signalOf } from './signal.ts';
 import { textLength } from './text-length.ts';
 
-/** The paragraphs that open an article: those before its first heading, else the first one there is. */
+/** The author's paragraphs in a block, without its title. */
+function paragraphsIn(node: Nodes): Nodes[] {
+  if (node.type === 'paragraph') return node.data?.directiveLabel === true ? [] : [node];
+  return 'children' in node && node.type !== 'footnoteDefinition' ? node.children.flatMap(paragraphsIn) : [];
+}
+
+/**
+ * The paragraphs that open an article: its abstract, else those before its first heading, else the
+ * first one there is, in a block where no other place has one.
+ */
 function openingParagraphs(tree: Root): Nodes[] {
+  const abstract = tree.children.find(
+    (node) => node.type === 'containerDirective' && node.name === 'abstract',
+  );
+  const inAbstract = abstract ? paragraphsIn(abstract) : [];
+  if (inAbstract.length > 0) return inAbstract;
   const firstHeading = tree.children.findIndex(({ type }) => type === 'heading');
   const head = firstHeading < 0 ? tree.children : tree.children.slice(0, firstHeading);
   const paragraphs = head.filter(({ type }) => type === 'paragraph');
   if (paragraphs.length > 0) return paragraphs;
-  return tree.children.filter(({ type }) => type === 'paragraph').slice(0, 1);
+  const first = tree.children.find(({ type }) => type === 'paragraph');
+  return first ? [first] : paragraphsIn(tree).slice(0, 1);
 }
 
 /** Takes the excerpt and the length of an article off its tree. */

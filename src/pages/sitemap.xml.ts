@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { paginate } from '../articles/pagination.ts';
-import { allArticles, allTags } from '../articles/query.ts';
+import { allArticles, allDocs, allTags } from '../articles/query.ts';
 import { site } from '../site.config.ts';
-import { articlePath, href, listPagePath, tagPath } from '../urls.ts';
+import { href, listPagePath, tagPath } from '../urls.ts';
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -11,18 +11,20 @@ const escapeXml = (text: string): string =>
 export const GET: APIRoute = async () => {
   const articles = await allArticles();
   const tags = await allTags();
+  const docs = await allDocs();
   const lists = [
     ...paginate(articles, site.pageSize).map(({ number }) => listPagePath('/', number)),
     ...tags.flatMap((tag) =>
       paginate(tag.articles, site.pageSize).map(({ number }) => listPagePath(tagPath(tag.name), number)),
     ),
+    ...(docs.length > 0 ? ['/docs/', ...docs.map(({ data }) => data.path)] : []),
     '/tags/',
     '/archive/',
     '/about/',
   ];
   const entries = [
     ...lists.map((path) => ({ path, changed: undefined })),
-    ...articles.map(({ data }) => ({ path: articlePath(data.slug), changed: data.updated ?? data.date })),
+    ...articles.map(({ data }) => ({ path: data.path, changed: data.updated ?? data.date })),
   ];
   const urls = entries.map(({ path, changed }) => {
     const location = escapeXml(site.url + href(site.base, path));

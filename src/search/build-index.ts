@@ -1,6 +1,5 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { CompiledArticle } from '../loader/compile-article.ts';
-import { articlePath } from '../urls.ts';
 import { searchCopy } from './search-copy.ts';
 
 /** Thrown when Pagefind refuses something. */
@@ -18,8 +17,9 @@ async function addAll(
   language: string,
 ): Promise<void> {
   for (const { data, sections } of articles) {
+    if (data.section !== 'posts') continue;
     const { errors } = await index.addHTMLFile({
-      url: encodeURI(articlePath(data.slug)),
+      url: encodeURI(data.path),
       content: searchCopy(data, sections, language),
     });
     check(errors);

@@ -36,7 +36,10 @@ describe('npm run dev', () => {
       await expect.poll(() => page.locator('.katex').count(), patient).toBe(2);
 
       appendFileSync(second, '\n错在 $\\foo$。\n');
-      const line = readFileSync(second, 'utf8').split('\n').findIndex((text) => text.includes('\\foo')) + 1;
+      const line =
+        readFileSync(second, 'utf8')
+          .split('\n')
+          .findIndex((text) => text.includes('\\foo')) + 1;
       const overlay = page.locator('.diagnostics-overlay');
       await overlay.waitFor();
       expect(await overlay.innerText()).toContain('math/undefined-command');

@@ -54,6 +54,16 @@ describe('a small site', () => {
     expect(existsSync(path.join(out, 'pagefind', 'pagefind.js'))).toBe(true);
   });
 
+  it('carries whole articles in its feed, for readers on another site', () => {
+    const feed = page('rss.xml');
+    const escaped = (html: string): string => html.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    expect(feed).toContain(escaped('<mfrac><mi>α</mi><mi>r</mi></mfrac>'));
+    expect(feed).toContain('答案是 42');
+    expect(feed).not.toMatch(/class="katex|data-slot|(?:href|src)="[/#]/u);
+    const image = /src="https:\/\/downlink\.example\/([^"]+\.webp)"/u.exec(feed)?.[1] ?? '';
+    expect(existsSync(path.join(out, image))).toBe(true);
+  });
+
   it('loads no style sheet for formulas where there are none', () => {
     expect(page('index.html')).not.toContain('katex');
   });
