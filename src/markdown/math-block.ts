@@ -25,7 +25,8 @@ const longestEnvironment = 60_000;
 const group = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/gu;
 
 /** Lines that are certainly no part of a formula. */
-const foreign = /^(?:`{3}|~{3}|\\\[|#{1,6}[ \t]|:{3}|(?:[-*+]|\d+[.)])[ \t]+(?:\${2}|\\begin|\\{1,2}\[))/u;
+const foreign =
+  /^(?:`{3}|~{3}|\\\[|#{1,6}[ \t]|:{3}|(?:[-*+]|\d+[.)])[ \t]+(?:\${2}|\\begin|\\{1,2}\[|\p{Script=Han}))/u;
 /** Lines that are none after a blank line. */
 const foreignAfterBlank =
   /^(?:!?\[[^\]]*\][([:]|<[A-Za-z!/]|(?:[-*+]|\d+[.)])[ \t]+\S*\p{Script=Han}|\*\*|\|)/u;
@@ -33,7 +34,6 @@ const foreignAfterBlank =
 /** Whether a line cannot belong to a display formula that has not been closed before it. */
 function isForeign(line: string, afterBlank: boolean): boolean {
   const tex = line.trimStart().slice(0, 5000);
-  if (foreign.test(tex)) return true;
   // A formula in a display formula stands in `\text{…}` or nowhere.
   const bare = tex.replace(/\\[^A-Za-z]/gu, '').replace(group, '');
   if (/(?<!\$)\$(?!\$)/u.test(bare)) return true;
@@ -84,7 +84,7 @@ function findEnd(source: MathSource, start: number, from: number, closing: Closi
     }
     const to = find(contentStart, lineEnd);
     const before = to < 0 ? line : text.slice(contentStart, to);
-    if (isForeign(before, blanks > 0)) return end < 0 ? previousEnd : end;
+    if (foreign.test(line.trimStart()) || isForeign(before, blanks > 0)) return end < 0 ? previousEnd : end;
     if (to < 0) continue;
     // A second pair of signs on the line: a formula of its own, and the one before it has no end.
     if (before.trim() === '' && find(to + size, lineEnd) >= 0) return end < 0 ? previousEnd : end;

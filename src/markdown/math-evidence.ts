@@ -32,11 +32,13 @@ export const hasTex = (text: string): boolean =>
     text,
   );
 
-/** Whether a text looks like a formula even where brackets alone say that it is one: `E = mc`, `x_i`. */
+/** Whether a text looks like a formula even where brackets alone say that it is one: `E = mc`, `f(x)`. */
 export const hasEvidence = (text: string): boolean =>
   !readsLikeProse(text) &&
   !/(?:^|\s)[A-Za-z]{2,}\s+[A-Za-z]{2,}(?:\s|$)/u.test(withoutText(text)) &&
-  (hasTex(text) || /[\p{L}\d)\]}|]\s*(?:[=<>≤≥≈∈→+×·]|\s[-/*]\s)\s*[\p{L}\d([{|\\-]/u.test(text));
+  (hasTex(text) ||
+    /(?<![A-Za-z])[A-Za-z]\([^()\s]{1,20}\)/u.test(text) ||
+    /[\p{L}\d)\]}|]\s*(?:[=<>≤≥≈∈→+×·]|\s[-/*]\s)\s*[\p{L}\d([{|\\-]/u.test(text));
 
 /** What stands between two `$`: a formula, certainly text, or words that may have been meant as either. */
 export type DollarReading = 'formula' | 'text' | 'doubtful';

@@ -1,7 +1,7 @@
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Code, Construct, State } from 'micromark-util-types';
 import { paragraphContent } from './math-paragraph.ts';
-import { type GetScanner, isBlank, isLineEnd, nextLine } from './math-tokens.ts';
+import { type GetScanner, holdLists, isBlank, isLineEnd, nextLine } from './math-tokens.ts';
 
 /**
  * Syntax of display formulas that begin a line: the scanner says where one ends, and the tokenizer goes
@@ -43,6 +43,7 @@ export const mathFlow = (scanner: GetScanner): Construct => ({
       return more(code);
     };
     const end: State = (code) => {
+      holdLists(this, false);
       section(undefined);
       effects.exit('mathBlock');
       return blanks(code);
@@ -72,6 +73,7 @@ export const mathFlow = (scanner: GetScanner): Construct => ({
     };
     return (code) => {
       effects.enter('mathBlock');
+      holdLists(this, block.isClosed);
       return inside(code);
     };
   },

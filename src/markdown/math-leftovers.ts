@@ -86,7 +86,7 @@ export function reportInHtml(tree: Root, report: (finding: Finding) => void): vo
 export function reportHidden(tree: Root, source: string, report: (finding: Finding) => void): void {
   visit(tree, ['math', 'inlineMath'], (visited) => {
     const node = visited as Math | InlineMath;
-    for (const match of node.value.matchAll(/(?<=\d\s?)%(?=[^\n]*\n)/gu)) {
+    for (const match of node.value.matchAll(/(?<=\d)%(?=[^\n]*\n)/gu)) {
       const { line, column } = node.position?.start ?? {};
       report({
         rule: 'math/strict',

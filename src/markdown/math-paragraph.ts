@@ -1,6 +1,6 @@
 import { content } from 'micromark-core-commonmark';
-import type { Construct, State, Token, Tokenizer } from 'micromark-util-types';
-import { type GetScanner, isLineEnd } from './math-tokens.ts';
+import type { Construct, State, Token } from 'micromark-util-types';
+import { type GetScanner, holdLists, isLineEnd } from './math-tokens.ts';
 
 /** Whether another line follows here at all: a container that ends takes none. */
 const anotherLine: Construct = {
@@ -49,13 +49,13 @@ const continuation: Construct = {
  *
  * `因此 $$` / `- x` / `= y` / `$$ 成立` → one paragraph with one formula
  */
-export function paragraphContent(scanner: GetScanner): Construct {
-  let isWithin = false;
-  const tokenize: Tokenizer = function (effects, ok) {
+export const paragraphContent = (scanner: GetScanner): Construct => ({
+  ...content,
+  tokenize(effects, ok) {
     const start = this.now().offset;
     let previous: Token;
-    isWithin = false;
     const end: State = (code) => {
+      holdLists(this, false);
       effects.exit('chunkContent');
       effects.exit('content');
       return ok(code);
@@ -71,7 +71,8 @@ export function paragraphContent(scanner: GetScanner): Construct {
       if (code === null) return end(code);
       if (isLineEnd(code)) {
         const lineStart = this.now().offset + (code === -3 ? 2 : 1);
-        isWithin = scanner().isWithinFormula(start, lineStart);
+        const isWithin = scanner().isWithinFormula(start, lineStart);
+        holdLists(this, isWithin);
         return effects.check(isWithin ? anotherLine : continuation, nextChunk, end)(code);
       }
       effects.consume(code);
@@ -82,31 +83,18 @@ export function paragraphContent(scanner: GetScanner): Construct {
       previous = effects.enter('chunkContent', { contentType: 'content' });
       return inside(code);
     };
-  };
-  return {
-    ...content,
-    tokenize,
-    /** Keeps the containers of CommonMark from beginning within a formula. */
-    get concrete() {
-      return isWithin;
-    },
-  };
-}
+  },
+});
 
 /** The same as a construct of its own, for paragraphs that have a formula of several lines. */
 export function mathParagraph(scanner: GetScanner): Construct {
   const paragraph = paragraphContent(scanner);
-  const { tokenize } = paragraph;
-  return Object.defineProperty(
-    {
-      ...paragraph,
-      name: 'mathParagraph',
-      tokenize(effects, ok, nok) {
-        if (this.interrupt || !scanner().hasLongFormula(this.now().offset)) return nok;
-        return tokenize.call(this, effects, ok, nok);
-      },
-    } satisfies Construct,
-    'concrete',
-    { get: () => paragraph.concrete },
-  );
+  return {
+    ...paragraph,
+    name: 'mathParagraph',
+    tokenize(effects, ok, nok) {
+      if (this.interrupt || !scanner().hasLongFormula(this.now().offset)) return nok;
+      return paragraph.tokenize.call(this, effects, ok, nok);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type {} from 'micromark-extension-math';
-import type { Code, Construct } from 'micromark-util-types';
+import type { Code, Construct, TokenizeContext } from 'micromark-util-types';
 import type { MathScanner } from './math-scanner.ts';
 
 declare module 'micromark-util-types' {
@@ -31,3 +31,11 @@ export const nextLine = (goesOn: (isLazy: boolean) => boolean): Construct => ({
     };
   },
 });
+
+/** Keeps lists from beginning while a formula is open: there their signs are TeX. */
+export function holdLists({ parser }: TokenizeContext, isHeld: boolean): void {
+  const names = (parser.constructs.disable.null ??= []);
+  const at = names.indexOf('list');
+  if (isHeld && at < 0) names.push('list');
+  else if (!isHeld && at >= 0) names.splice(at, 1);
+}
