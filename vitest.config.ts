@@ -6,11 +6,12 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { test: { name: 'markdown', include: ['tests/markdown/*.test.ts'], testTimeout: 30_000 } },
       {
-        // Builds take turns: Astro keeps files of its own in the project.
+        // Builds and the dev server take turns: Astro keeps files of its own in the project.
         test: {
           name: 'build',
           include: ['tests/build/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -21,6 +22,7 @@ export default defineConfig({
           include: ['tests/browser/*.test.ts'],
           globalSetup: 'tests/browser/global-setup.ts',
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
