@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { articleLoader } from './loader/article-loader.ts';
 import { articleSchema } from './schemas/article.ts';
 
+/** Articles and pages of the manual, told apart by `section`. */
 export const collections = {
-  posts: defineCollection({ loader: articleLoader('posts'), schema: articleSchema }),
-  docs: defineCollection({ loader: articleLoader('docs'), schema: articleSchema }),
+  articles: defineCollection({ loader: articleLoader(), schema: articleSchema }),
 };

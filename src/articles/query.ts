@@ -1,20 +1,24 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { tagSlug } from '../urls.ts';
+import { type Section, tagSlug } from '../urls.ts';
 
-export type ArticleEntry = CollectionEntry<'posts'> | CollectionEntry<'docs'>;
+export type ArticleEntry = CollectionEntry<'articles'>;
+
+async function entriesOf(section: Section): Promise<ArticleEntry[]> {
+  return getCollection('articles', ({ data }) => data.section === section);
+}
 
 /** All articles that have a page, newest first. */
 export async function allArticles(): Promise<ArticleEntry[]> {
-  const entries = await getCollection('posts');
-  return entries.toSorted(
+  return (await entriesOf('posts')).toSorted(
     (a, b) => b.data.date.getTime() - a.data.date.getTime() || (a.data.slug < b.data.slug ? -1 : 1),
   );
 }
 
 /** The pages of the manual in their order. */
 export async function allDocs(): Promise<ArticleEntry[]> {
-  const entries = await getCollection('docs');
-  return entries.toSorted((a, b) => a.data.order - b.data.order || (a.data.slug < b.data.slug ? -1 : 1));
+  return (await entriesOf('docs')).toSorted(
+    (a, b) => a.data.order - b.data.order || (a.data.slug < b.data.slug ? -1 : 1),
+  );
 }
 
 /** A tag and its articles, newest first. */

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
-import type { Section } from '../urls.ts';
 import type { CompiledArticle } from './compile-article.ts';
 import { processSession } from './session.ts';
 
@@ -15,7 +14,7 @@ async function fillStore(articles: readonly CompiledArticle[], context: LoaderCo
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
   for (const { absolutePath, data, body, html, imagePaths } of articles) {
-    const id = data.slug;
+    const id = `${data.section}/${data.slug}`;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
     const parsed = await context.parseData({ id, data, filePath: absolutePath });
@@ -46,15 +45,16 @@ class ContentError extends Error {
   override name = 'ContentError';
 }
 
-/** Compiles the content again after each change, and gives it to all loaders that asked for it. */
-function watchContent({ watcher, logger }: LoaderContext): void {
+/** Compiles the content again after each change, and fills the collection with it. */
+function watchContent(context: LoaderContext): void {
+  const { watcher, logger } = context;
   const session = processSession();
   const folder = session.compiler.settings.contentFolder;
   const refresh = async (): Promise<void> => {
     session.content = await session.compiler.compile();
-    const { diagnostics, sourceOf } = session.content;
+    const { articles, diagnostics, sourceOf } = session.content;
     if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
-    for (const refill of session.refills.values()) await refill();
+    await fillStore(articles, context);
     session.onCompiled();
   };
   let timer: NodeJS.Timeout | undefined;
@@ -71,32 +71,22 @@ function watchContent({ watcher, logger }: LoaderContext): void {
 }
 
 /**
- * Astro's door to one section of the content folder: files found, front matter validated, bodies
- * rendered, diagnostics collected. In a build, errors end it; in dev they are printed and the rest is
- * shown.
+ * Astro's door to the content folder: files found, front matter validated, bodies rendered,
+ * diagnostics collected. In a build, errors end it; in dev they are printed and the rest is shown.
  */
-export function articleLoader(section: Section): Loader {
+export function articleLoader(): Loader {
   return {
-    name: `downlink-${section}`,
+    name: 'downlink-articles',
     load: async (context) => {
       const session = processSession();
-      const isFirst = session.refills.size === 0;
-      const refill = async (): Promise<void> => {
-        const articles = session.content?.articles ?? [];
-        await fillStore(
-          articles.filter(({ data }) => data.section === section),
-          context,
-        );
-      };
-      session.refills.set(section, refill);
-      session.content ??= await (session.pending ??= session.compiler.compile());
-      const { diagnostics, sourceOf } = session.content;
+      session.content ??= await session.compiler.compile();
+      const { articles, diagnostics, sourceOf } = session.content;
       const report = formatReport(diagnostics, sourceOf);
       if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
         throw new ContentError(`The content has errors.\n\n${report}`);
       }
-      await refill();
-      if (!context.watcher || !isFirst) return;
+      await fillStore(articles, context);
+      if (!context.watcher) return;
       if (report !== '') context.logger.warn(`\n${report}`);
       watchContent(context);
     },

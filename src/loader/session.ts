@@ -4,7 +4,6 @@ import { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import { site } from '../site.config.ts';
-import type { Section } from '../urls.ts';
 import { type CompiledContent, ContentCompiler } from './content-compiler.ts';
 import { buildMoment, contentFolderOf, projectRoot } from './content-settings.ts';
 
@@ -13,10 +12,6 @@ export interface Session {
   readonly compiler: ContentCompiler;
   /** The last result; a command that has compiled leaves it here for Astro. */
   content: CompiledContent | undefined;
-  /** The first run, while it is under way: Astro asks for all collections at once. */
-  pending: Promise<CompiledContent> | undefined;
-  /** How each section's collection is filled with the last result. */
-  readonly refills: Map<Section, () => Promise<void>>;
   /** Called after each run in dev. */
   onCompiled: () => void;
 }
@@ -40,8 +35,6 @@ export const processSession = (): Session =>
         includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
       }),
       content: undefined,
-      pending: undefined,
-      refills: new Map(),
       onCompiled: (): void => undefined,
     };
   });
