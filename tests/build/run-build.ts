@@ -15,7 +15,8 @@ export interface CommandResult {
 
 /** The environment of a user's shell: without the settings of this one and without what Vitest sets. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(?:DOWNLINK_|VITEST|INIT_CWD$|GITHUB_ACTIONS$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$)/u;
+  const foreign =
+    /^(?:DOWNLINK_|VITEST|INIT_CWD$|CI$|GITHUB_ACTIONS$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$)/u;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
