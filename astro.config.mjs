@@ -2,6 +2,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, fontProviders } from 'astro/config';
 import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
+import { freshContent } from './src/dev/fresh-content.ts';
 import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: '_assets' },
   markdown: { processor: downlinkMarkdown() },
-  integrations: [mdx(), diagnosticsOverlay()],
+  integrations: [mdx(), diagnosticsOverlay(), freshContent()],
   fonts: [
     {
       provider: fontProviders.local(),

@@ -4,9 +4,15 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
 import type { CompiledArticle } from './compile-article.ts';
 import { processSession } from './session.ts';
+import { Turns } from './turns.ts';
 
-/** Milliseconds to wait for more changes: an editor may write several files at once. */
-const wait = 30;
+/**
+ * Milliseconds to wait for more changes. An editor may write several files at once, and the watcher says
+ * nothing of a file that changes again within 50 ms.
+ */
+const wait = 60;
+
+type Watcher = NonNullable<LoaderContext['watcher']>;
 
 /** Puts compiled articles into Astro's store; what is gone is deleted. */
 async function fillStore(articles: readonly CompiledArticle[], context: LoaderContext): Promise<void> {
@@ -46,8 +52,8 @@ class ContentError extends Error {
 }
 
 /** Compiles the content again after each change, and fills the collection with it. */
-function watchContent(context: LoaderContext): void {
-  const { watcher, logger } = context;
+function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): void {
+  const { logger } = context;
   const session = processSession();
   const folder = session.compiler.settings.contentFolder;
   const refresh = async (): Promise<void> => {
@@ -57,17 +63,13 @@ function watchContent(context: LoaderContext): void {
     await fillStore(articles, context);
     session.onCompiled();
   };
-  let timer: NodeJS.Timeout | undefined;
-  watcher?.add(folder);
-  watcher?.on('all', (_event, changed) => {
-    if (!path.resolve(changed).startsWith(folder + path.sep)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      refresh().catch((error: unknown) => {
-        logger.error(String(error));
-      });
-    }, wait);
+  const request = turns.onRequest(refresh, wait, (error) => {
+    logger.error(String(error));
   });
+  watcher.on('all', (_event, changed) => {
+    if (path.resolve(changed).startsWith(folder + path.sep)) request();
+  });
+  watcher.add(folder);
 }
 
 /**
@@ -79,16 +81,19 @@ export function articleLoader(): Loader {
     name: 'downlink-articles',
     load: async (context) => {
       const session = processSession();
-      session.content ??= await session.compiler.compile();
-      const { articles, diagnostics, sourceOf } = session.content;
-      const report = formatReport(diagnostics, sourceOf);
-      if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
-        throw new ContentError(`The content has errors.\n\n${report}`);
-      }
-      await fillStore(articles, context);
-      if (!context.watcher) return;
-      if (report !== '') context.logger.warn(`\n${report}`);
-      watchContent(context);
+      const turns = new Turns();
+      await turns.run(async () => {
+        // A file that is written while the content is compiled the first time is compiled after that.
+        if (context.watcher) watchContent(context, context.watcher, turns);
+        session.content ??= await session.compiler.compile();
+        const { articles, diagnostics, sourceOf } = session.content;
+        const report = formatReport(diagnostics, sourceOf);
+        if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
+          throw new ContentError(`The content has errors.\n\n${report}`);
+        }
+        await fillStore(articles, context);
+        if (context.watcher && report !== '') context.logger.warn(`\n${report}`);
+      });
     },
   };
 }

@@ -52,17 +52,33 @@ describe('npm run dev', () => {
     });
   });
 
-  it('shows drafts, and new and deleted files', async () => {
+  it('shows drafts, and new and deleted files, while pages are asked for ceaselessly', async () => {
     const draft = path.join(folder, 'posts', 'new.md');
-    writeFileSync(draft, '---\ntitle: 新来的\ndate: 2026-03-01\ndraft: true\n---\n草稿正文。\n');
+    const write = (title: string): void => {
+      writeFileSync(draft, `---\ntitle: ${title}\ndate: 2026-03-01\ndraft: true\n---\n草稿正文。\n`);
+    };
     await visit(home, async (page) => {
+      let isOver = false;
+      const asking = Array.from({ length: 4 }, async () => {
+        while (!isOver) await (await fetch(home)).text();
+      });
       const list = async (): Promise<string> => {
         await page.reload();
         return page.locator('.articles').innerText();
       };
-      await expect.poll(list, patient).toMatch(/新来的\s+草稿/u);
-      rmSync(draft);
-      await expect.poll(list, patient).not.toContain('新来的');
+      for (const round of ['一', '二', '三']) {
+        // Some of these come while the one before is compiled, or while its result is loaded.
+        for (let step = 0; step < 8; step += 1) {
+          write(`新来的第${round}${String(step)}稿`);
+          await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** (step % 6)));
+        }
+        write(`新来的第${round}稿`);
+        await expect.poll(list, patient).toMatch(new RegExp(`新来的第${round}稿\\s+草稿`, 'u'));
+        rmSync(draft);
+        await expect.poll(list, patient).not.toContain('新来的');
+      }
+      isOver = true;
+      await Promise.all(asking);
     });
   });
 });
