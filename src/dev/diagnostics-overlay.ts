@@ -31,9 +31,9 @@ function serve(server: ViteDevServer): void {
     response.setHeader('content-type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(currentItems()));
   });
-  processSession().onCompiled = () => {
+  processSession().onCompiled.set('diagnostics', () => {
     server.environments.client.hot.send(event, currentItems());
-  };
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AstroIntegration } from 'astro';
 import type { DevEnvironment, EnvironmentModuleNode, ViteDevServer } from 'vite';
+import { processSession } from '../loader/session.ts';
 import { requestTurns } from './request-turns.ts';
 
 /** Modules of Astro's that carry the content: entries, their images, and MDX files. */
@@ -44,6 +45,18 @@ function takeTurns({ environments, middlewares }: ViteDevServer): void {
   });
 }
 
+/**
+ * Shows an MDX article anew whose own file is as it was, but not what it includes or cites: Vite, which
+ * watches the article, cannot know of that.
+ */
+function reloadModules({ environments }: ViteDevServer): void {
+  const changed = processSession().content?.changedModules ?? [];
+  for (const { moduleGraph } of Object.values(environments)) {
+    for (const file of changed) moduleGraph.onFileChange(file);
+  }
+  if (changed.length > 0) environments.client.hot.send({ type: 'full-reload', path: '*' });
+}
+
 /** Makes pages in dev show the content as it is, however fast files change and pages are asked for. */
 export function freshContent(): AstroIntegration {
   return {
@@ -51,6 +64,9 @@ export function freshContent(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         takeTurns(server);
+        processSession().onCompiled.set('modules', () => {
+          reloadModules(server);
+        });
       },
     },
   };

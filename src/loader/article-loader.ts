@@ -61,7 +61,7 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): v
     const { articles, diagnostics, sourceOf } = session.content;
     if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
     await fillStore(articles, context);
-    session.onCompiled();
+    for (const listener of session.onCompiled.values()) listener();
   };
   const request = turns.onRequest(refresh, wait, (error) => {
     logger.error(String(error));

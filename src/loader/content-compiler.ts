@@ -30,6 +30,8 @@ export interface CompiledContent {
   /** Newest first. */
   readonly articles: readonly CompiledArticle[];
   readonly diagnostics: readonly Diagnostic[];
+  /** MDX files that were compiled before, to something else. */
+  readonly changedModules: readonly string[];
   /** Text of a reported file, for code frames. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -55,6 +57,7 @@ export class ContentCompiler {
   #citing = new Map<string, Pick<ArticleContext, 'bibliography' | 'language'>>();
   readonly #images = new ImageChecker();
   #diagnostics: Diagnostic[] = [];
+  #changedModules: string[] = [];
   #markdown: ReturnType<typeof createMarkdownRenderer> | undefined;
   #mdx: ReturnType<typeof createMdxRenderer> | undefined;
   #site: SiteMap;
@@ -75,6 +78,7 @@ export class ContentCompiler {
   async compile(onProgress?: (done: number, total: number) => void): Promise<CompiledContent> {
     const { contentFolder, now } = this.settings;
     this.#diagnostics = [];
+    this.#changedModules = [];
     this.#checkRules();
     const authors = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
@@ -114,6 +118,7 @@ export class ContentCompiler {
         .map(({ article }) => article)
         .toSorted(newestFirst),
       diagnostics: this.#diagnostics,
+      changedModules: this.#changedModules,
       sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
     };
   }
@@ -247,7 +252,10 @@ export class ContentCompiler {
     }
     this.#mdx ??= createMdxRenderer({ optimize: false, sourcemap: false });
     const module = await compileMdx(await this.#mdx, source, context);
-    if (module) this.#mdxModules.set(absolutePath, { body: source.body, module });
+    if (!module) return { html: undefined, imagePaths: [] };
+    const before = this.#mdxModules.get(absolutePath)?.module;
+    if (before && before.code !== module.code) this.#changedModules.push(absolutePath);
+    this.#mdxModules.set(absolutePath, { body: source.body, module });
     return { html: undefined, imagePaths: [] };
   }
 

@@ -12,8 +12,8 @@ export interface Session {
   readonly compiler: ContentCompiler;
   /** The last result; a command that has compiled leaves it here for Astro. */
   content: CompiledContent | undefined;
-  /** Called after each run in dev. */
-  onCompiled: () => void;
+  /** Called after each run in dev; by name, so that a server that starts again takes its own place. */
+  readonly onCompiled: Map<string, () => void>;
 }
 
 /** Formulas and code of all content folders, kept from one run to the next. */
@@ -35,6 +35,6 @@ export const processSession = (): Session =>
         includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
       }),
       content: undefined,
-      onCompiled: (): void => undefined,
+      onCompiled: new Map<string, () => void>(),
     };
   });

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
@@ -80,5 +80,46 @@ describe('npm run dev', () => {
       isOver = true;
       await Promise.all(asking);
     });
+  });
+
+  it.each([
+    ['Markdown', 'md'],
+    ['MDX', 'mdx'],
+  ])('shows what files beside a %s article say now, and that one is gone', async (_name, extension) => {
+    const beside = path.join(folder, 'posts', 'beside');
+    const files = {
+      'zh.py': '# region step\nold_step()\n# endregion\n',
+      'refs.bib': '@book{one, author={Old, Ann}, title={One}, year={2020}}\n',
+      [`index.${extension}`]: `---\ntitle: 旁边\ndate: 2026-03-01\nauthors: [ann]\n---\n见 [@one]。\n\n\`\`\`python file="./zh.py#step"\n\`\`\`\n`,
+    };
+    const authors = path.join(folder, 'authors.yaml');
+    mkdirSync(beside);
+    writeFileSync(authors, 'ann: { name: 旧名字 }\n');
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
+    const rewrite = (name: string): void => {
+      writeFileSync(path.join(beside, name), (files[name] ?? '').replace('old', 'new').replace('Old', 'Neu'));
+    };
+    await expect.poll(async () => (await fetch(`${home}posts/beside/`)).status, patient).toBe(200);
+    await visit(`${home}posts/beside/`, async (page) => {
+      const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+      await shows('old_step');
+      rewrite('zh.py');
+      await shows('new_step');
+      rewrite('refs.bib');
+      await shows('Neu');
+      writeFileSync(authors, 'ann: { name: 新名字 }\n');
+      await shows('新名字');
+
+      const overlay = page.locator('.diagnostics-overlay');
+      rmSync(path.join(beside, 'zh.py'));
+      await overlay.getByText('code/missing-file').waitFor();
+      rewrite('zh.py');
+      await overlay.waitFor({ state: 'detached' });
+      rmSync(path.join(beside, 'refs.bib'));
+      await overlay.getByText('citation/').first().waitFor();
+    });
+    rmSync(beside, { recursive: true });
+    rmSync(authors);
+    await expect.poll(async () => (await fetch(home)).text(), patient).not.toContain('旁边');
   });
 });
