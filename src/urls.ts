@@ -7,8 +7,6 @@ export type Section = 'posts' | 'docs';
 
 export const pagePath = (section: Section, slug: string): string => `/${section}/${slug}/`;
 
-export const articlePath = (slug: string): string => pagePath('posts', slug);
-
 /** `多 Token 预测` → `/tags/多-token-预测/` */
 export const tagPath = (tag: string): string => `/tags/${tagSlug(tag)}/`;
 

@@ -3,14 +3,13 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import type { ArticleEntry } from '../articles/query.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
 import { href } from '../urls.ts';
 import { absoluteUrls } from './absolute-urls.ts';
 
 let container: Promise<AstroContainer> | undefined;
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** What a feed reader can show: MathML alone, and code without colours. */
 function feedForm(rendition: Rendition): string {
@@ -20,7 +19,7 @@ function feedForm(rendition: Rendition): string {
     case 'diagram':
       return rendition.html;
     case 'code':
-      return `<pre><code>${rendition.text.replace(/[&<>]/gu, (sign) => escapes[sign] ?? sign)}</code></pre>`;
+      return `<pre><code>${escapeHtml(rendition.text)}</code></pre>`;
   }
 }
 

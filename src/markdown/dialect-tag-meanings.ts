@@ -103,32 +103,18 @@ const cite: ReadTag = ({ words }) => {
     : { kind: 'inline', text: `[${keys.map((key) => `@${key}`).join('; ')}]` };
 };
 
+const calloutTags = 'note notice admonition callout alert hint tip warning info danger important'.split(' ');
+const detailsTags = 'details folding hidetoggle spoiler expand collapse fold toggle'.split(' ');
+const quoteTags = 'blockquote quote centerquote cq pullquote epigraph'.split(' ');
+
+const alike = (names: readonly string[], read: ReadTag): Record<string, ReadTag> =>
+  Object.fromEntries(names.map((name) => [name, read]));
+
 /** Tags with an equal, by name; those of several programs share a name where they mean the same. */
 const meanings: Readonly<Record<string, ReadTag>> = {
-  ...Object.fromEntries(
-    [
-      'note',
-      'notice',
-      'admonition',
-      'callout',
-      'alert',
-      'hint',
-      'tip',
-      'warning',
-      'info',
-      'danger',
-      'important',
-    ].map((name) => [name, callout]),
-  ),
-  ...Object.fromEntries(
-    ['details', 'folding', 'hidetoggle', 'spoiler', 'expand', 'collapse', 'fold', 'toggle'].map((name) => [
-      name,
-      details,
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['blockquote', 'quote', 'centerquote', 'cq', 'pullquote', 'epigraph'].map((name) => [name, quote]),
-  ),
+  ...alike(calloutTags, callout),
+  ...alike(detailsTags, details),
+  ...alike(quoteTags, quote),
   highlight: code,
   codeblock: code,
   code,
@@ -150,44 +136,11 @@ const meanings: Readonly<Record<string, ReadTag>> = {
 
 /** Tags that do nothing without an end; the others say all with one tag. */
 const paired = new Set([
-  ...[
-    'details',
-    'folding',
-    'hidetoggle',
-    'spoiler',
-    'expand',
-    'collapse',
-    'fold',
-    'toggle',
-    'tabs',
-    'tab',
-    'quote',
-  ],
-  ...[
-    'blockquote',
-    'centerquote',
-    'cq',
-    'pullquote',
-    'epigraph',
-    'highlight',
-    'codeblock',
-    'code',
-    'mermaid',
-  ],
-  ...[
-    'note',
-    'notice',
-    'admonition',
-    'callout',
-    'alert',
-    'hint',
-    'tip',
-    'warning',
-    'info',
-    'danger',
-    'important',
-  ],
-  ...['mathjax', 'math', 'raw', 'verbatim', 'comment'],
+  ...calloutTags,
+  ...detailsTags,
+  ...quoteTags,
+  ...['tabs', 'tab', 'highlight', 'codeblock', 'code', 'mermaid', 'mathjax', 'math'],
+  ...['raw', 'verbatim', 'comment'],
 ]);
 
 /** A tag as its author knows it. */

@@ -1,11 +1,9 @@
 import type { APIRoute } from 'astro';
 import { paginate } from '../articles/pagination.ts';
 import { allArticles, allDocs, allTags } from '../articles/query.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { site } from '../site.config.ts';
 import { href, listPagePath, tagPath } from '../urls.ts';
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Addresses of every page, articles with the day of their last change. */
 export const GET: APIRoute = async () => {
@@ -27,7 +25,7 @@ export const GET: APIRoute = async () => {
     ...articles.map(({ data }) => ({ path: data.path, changed: data.updated ?? data.date })),
   ];
   const urls = entries.map(({ path, changed }) => {
-    const location = escapeXml(site.url + href(site.base, path));
+    const location = escapeHtml(site.url + href(site.base, path));
     const lastModified = changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : '';
     return `<url><loc>${location}</loc>${lastModified}</url>`;
   });

@@ -1,4 +1,5 @@
 import type { ThemedToken } from 'shiki';
+import { escapeHtml } from '../escape-html.ts';
 
 /** What a line or a word in it is marked as. */
 export const markKinds = ['add', 'remove', 'highlight', 'focus', 'error', 'warning', 'info'] as const;
@@ -27,11 +28,6 @@ export interface CodeLines {
   readonly marks?: readonly LineMark[] | undefined;
   readonly words?: readonly WordMark[] | undefined;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as HTML, in an element or in a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
 
 /** `var(--shiki-token-keyword)` → `keyword`; nothing for the ordinary colour. */
 const tokenKind = (color: string | undefined): string | undefined =>

@@ -6,7 +6,8 @@ import {
   type Highlighter,
   type ThemedToken,
 } from 'shiki';
-import { type CodeLines, escapeHtml, linesHtml } from './code-html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { type CodeLines, linesHtml } from './code-html.ts';
 import { findLanguage } from './code-languages.ts';
 
 /** A code block to be highlighted. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from './code-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { DiagramProblem, DiagramRendition, DiagramRequest } from './diagram-kinds.ts';
 import { themedSvg } from './diagram-svg.ts';
 

@@ -1,8 +1,6 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { Section } from '../markdown/sections.ts';
 import type { ArticleData } from '../schemas/article.ts';
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
 
 const blockHtml = ({ kind, text }: Section['blocks'][number]): string =>
   kind === 'code'
