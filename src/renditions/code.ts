@@ -71,6 +71,7 @@ export async function highlight(request: CodeRequest): Promise<CodeRendition> {
   const classes = [
     'code',
     ...(firstLine === undefined ? [] : ['has-numbers']),
+    ...(language === 'shellsession' ? ['is-session'] : []),
     ...(has('focus') ? ['has-focus'] : []),
     ...(has('add') || has('remove') ? ['has-diff'] : []),
   ].join(' ');
