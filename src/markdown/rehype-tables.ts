@@ -3,9 +3,19 @@ import { SKIP, visit } from 'unist-util-visit';
 
 const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
 
+/** `<td align="right">` → `<td class="align-right">`: HTML has no such attribute any more. */
+function alignByClass({ properties }: Element): void {
+  const { align, className } = properties;
+  if (typeof align !== 'string') return;
+  delete properties.align;
+  const side = align.toLowerCase();
+  if (!/^(?:left|center|right)$/u.test(side)) return;
+  properties.className = [...(Array.isArray(className) ? className : []), `align-${side}`];
+}
+
 /**
  * Lets a wide table scroll inside itself, by keyboard too, and makes ordinary cells of empty header
- * cells, which would announce nothing.
+ * cells, which would announce nothing. Columns are aligned by classes.
  *
  * `<table>…</table>` → `<div class="table-scroll" role="region" tabindex="0"><table>…</table></div>`
  */
@@ -16,6 +26,7 @@ export function rehypeTables() {
       if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
       count += 1;
       visit(element, 'element', (cell) => {
+        if (/^t[dh]$/u.test(cell.tagName)) alignByClass(cell);
         if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
       });
       const region: Element = {

@@ -69,6 +69,21 @@ describe('blocks', () => {
   });
 });
 
+describe('tables', () => {
+  it('align their columns as the row of dashes says', async () => {
+    await visit('about:blank', async (page) => {
+      await setContent(page, false);
+      for (const cell of ['th', 'td']) {
+        const alignment = await page
+          .locator(`${cell}.align-right`)
+          .first()
+          .evaluate((element) => getComputedStyle(element).textAlign);
+        expect(alignment).toBe('end');
+      }
+    });
+  });
+});
+
 describe('tabs', () => {
   it('show all of their text without a script', async () => {
     await visit('about:blank', async (page) => {

@@ -62,6 +62,11 @@ function undo(tree: Root): void {
     const { tagName, properties } = element;
     if (isHeading(element)) delete properties.id;
     if (tagName === 'a') delete properties.rel;
+    const side = ['left', 'center', 'right'].find((name) => hasClass(element, `align-${name}`));
+    if (side !== undefined && /^t[dh]$/u.test(tagName)) {
+      properties.align = side;
+      delete properties.className;
+    }
     if (hasClass(element, 'contains-task-list') || hasClass(element, 'task-list-item')) {
       delete properties.className;
     }
