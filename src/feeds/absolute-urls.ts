@@ -1,4 +1,4 @@
-const attribute = /(\s(?:href|src|poster)=")([^"]*)(")/gu;
+const attribute = /(\s(?:href|src|poster|cite)=")([^"]*)(")/gu;
 const sourceSet = /(\ssrcset=")([^"]*)(")/gu;
 
 /**

@@ -8,6 +8,8 @@ import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
 import { href } from '../urls.ts';
 import { absoluteUrls } from './absolute-urls.ts';
+import { feedText } from './feed-text.ts';
+import { passiveHtml } from './passive-html.ts';
 
 let container: Promise<AstroContainer> | undefined;
 
@@ -34,5 +36,5 @@ export async function feedHtml(entry: ArticleEntry, site: { url: string; base: s
   const { Content } = await render(entry);
   const html = await (await container).renderToString(Content);
   const filled = fillSlots(html, processRenditions(), feedForm);
-  return absoluteUrls(filled, site.url + href(site.base, entry.data.path));
+  return feedText(absoluteUrls(passiveHtml(filled), site.url + href(site.base, entry.data.path)));
 }

@@ -2,6 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { allArticles } from '../articles/query.ts';
 import { feedHtml } from '../feeds/article-html.ts';
+import { feedText } from '../feeds/feed-text.ts';
 import { site } from '../site.config.ts';
 import { href } from '../urls.ts';
 
@@ -16,11 +17,11 @@ export const GET: APIRoute = async () => {
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     items: await Promise.all(
       articles.map(async (entry) => ({
-        title: entry.data.title,
+        title: feedText(entry.data.title),
         link: site.url + href(site.base, entry.data.path),
         pubDate: entry.data.date,
-        description: entry.data.excerpt,
-        categories: entry.data.tags,
+        description: feedText(entry.data.excerpt),
+        categories: entry.data.tags.map(feedText),
         content: await feedHtml(entry, site),
       })),
     ),
