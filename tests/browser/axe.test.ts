@@ -16,6 +16,9 @@ const pages = [
   'tags/',
   'archive/',
   'about/',
+  'docs/',
+  'docs/start/',
+  'docs/writing/',
   '404.html',
 ];
 const cases = pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const));

@@ -155,6 +155,9 @@ describe('small screens', () => {
     'tags/',
     'archive/',
     'about/',
+    'docs/',
+    'docs/start/',
+    'docs/writing/',
     ...expectedOrder.map((slug) => `posts/${slug}/`),
     'posts/eagle/',
   ])('/%s does not scroll sideways at 360 px', async (path) => {
