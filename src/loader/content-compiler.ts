@@ -53,8 +53,8 @@ export class ContentCompiler {
   readonly settings: ContentSettings;
   readonly #renditions = processRenditions(() => new RenditionStore());
   readonly #mdxModules = new Map<string, { readonly body: string; readonly module: MdxModule }>();
-  /** What each article can cite, and in which language; by absolute path. */
-  #citing = new Map<string, Pick<ArticleContext, 'bibliography' | 'language'>>();
+  /** What differs between articles besides their macros; by absolute path. */
+  #own = new Map<string, Pick<ArticleContext, 'bibliography' | 'language' | 'numberSections'>>();
   readonly #images = new ImageChecker();
   #diagnostics: Diagnostic[] = [];
   #changedModules: string[] = [];
@@ -93,9 +93,10 @@ export class ContentCompiler {
     for (const source of sources) {
       const report = this.#reportIn(source.file.displayPath);
       const macros = source.frontMatter.math?.macros ?? {};
-      this.#citing.set(source.file.absolutePath, {
+      this.#own.set(source.file.absolutePath, {
         bibliography: await bibliographies.of(source),
         language: this.#languageOf(source),
+        numberSections: this.#numbersSections(source),
       });
       const context = this.#contextFor(source.file.absolutePath, macros, report);
       const rendered = await this.#render(source, context);
@@ -198,6 +199,12 @@ export class ContentCompiler {
     });
   }
 
+  /** The manual is not an article: it is numbered only where a page of it says so. */
+  #numbersSections({ file, frontMatter }: SourceArticle): boolean {
+    const isArticle = file.section === 'posts';
+    return frontMatter.numberSections ?? (isArticle && this.settings.site.numberSections);
+  }
+
   #languageOf({ file }: SourceArticle): ArticleContext['language'] {
     const locale = this.settings.site.locales.find(({ id }) => id === file.locale);
     return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
@@ -232,7 +239,7 @@ export class ContentCompiler {
       hasAsset: (url) => hasAsset(url, absolutePath, publicFolder),
       trustContent: site.trustContent,
       citationStyle: site.citations.style,
-      ...this.#citing.get(absolutePath),
+      ...this.#own.get(absolutePath),
     });
   }
 

@@ -43,6 +43,8 @@ export interface ArticleContext {
   /** What the article can cite. */
   readonly bibliography: Bibliography;
   readonly citationStyle: CitationStyle;
+  /** Whether sections are numbered. */
+  readonly numberSections: boolean;
   /** Language of the words that Downlink adds to the article's own. */
   readonly language: CitationLanguage;
   /**
@@ -100,11 +102,17 @@ export function createContext(
     ArticleContext,
     'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
   > &
-    Partial<Pick<ArticleContext, 'bibliography' | 'citationStyle' | 'language' | 'pathOf' | 'articleNames'>>,
+    Partial<
+      Pick<
+        ArticleContext,
+        'bibliography' | 'citationStyle' | 'numberSections' | 'language' | 'pathOf' | 'articleNames'
+      >
+    >,
 ): ArticleContext {
   const context: ArticleContext = {
     bibliography: { works: new Map(), broken: new Set() },
     citationStyle: 'numeric',
+    numberSections: false,
     language: 'zh',
     pathOf: () => undefined,
     articleNames: () => [],

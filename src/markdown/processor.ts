@@ -49,6 +49,7 @@ import { remarkMalformedUrls } from './remark-malformed-urls.ts';
 import { remarkMathSyntax } from './remark-math-syntax.ts';
 import { remarkReferences } from './remark-references.ts';
 import { remarkRehypeOptions } from './remark-rehype-options.ts';
+import { remarkSectionNumbers } from './remark-section-numbers.ts';
 import { remarkSections } from './remark-sections.ts';
 import { remarkSummary } from './remark-summary.ts';
 import { remarkTableCaptions } from './remark-table-captions.ts';
@@ -91,6 +92,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkTabs,
   remarkAbstract,
   remarkCodeFences,
+  remarkSectionNumbers,
   remarkLabels,
   remarkFormulaSlots,
   remarkCrossReferences,

@@ -56,7 +56,9 @@ export function remarkHeadings() {
       for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
       taken.add(id);
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
-      context.headings.push({ depth: heading.depth, id, text });
+      const number = heading.data.sectionNumber;
+      const shown = number === undefined ? text : `${number} ${text}`;
+      context.headings.push({ depth: heading.depth, id, text: shown });
     }
   };
 }

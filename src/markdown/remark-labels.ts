@@ -11,6 +11,7 @@ import { idOfTexLabel, numberedName } from './label-names.ts';
 import { type LabelKind, labelKinds, type LabelSlot } from './label-types.ts';
 import { plainText } from './plain-text.ts';
 import { explicitIdOf } from './remark-headings.ts';
+import { writtenNumber } from './remark-section-numbers.ts';
 
 const wrongPlaces = {
   inline: {
@@ -50,9 +51,6 @@ function findSlot(parent: Nodes): { slot: LabelSlot; parent: Parents } | undefin
   }
   return undefined;
 }
-
-/** A number of a heading's own: `3.1 方法` → `3.1`. */
-const ownNumber = /^(?<number>\d+(?:\.\d+)*)[.、．]?\s+(?=\S)/u;
 
 /** The work of {@link remarkLabels} on one article. */
 class Numbering {
@@ -110,7 +108,7 @@ class Numbering {
     const id = explicitIdOf(node);
     if (id?.startsWith('sec-') !== true) return;
     const title = (): string => plainText(node).replace(/\s*\{#[^\s{}]+\}$/u, '');
-    const number = ownNumber.exec(title())?.groups?.number;
+    const number = node.data?.sectionNumber ?? writtenNumber.exec(title())?.groups?.number;
     const { labels, report } = this.#context;
     // Read where it is used: formulas in it are not yet rendered.
     const label = { id, kind: 'sec' as const, number, title: '' };

@@ -35,6 +35,8 @@ export const frontMatterSchema = z.object({
   cover: text.optional(),
   math: z.strictObject({ macros: z.record(z.string(), z.string()).default({}) }).optional(),
   bibliography: text.optional(),
+  /** Whether sections are numbered; else as the site has it. */
+  numberSections: z.boolean().optional(),
   notation: z.record(z.string(), symbolMeaning).optional(),
 });
 

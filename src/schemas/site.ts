@@ -39,6 +39,8 @@ export const siteConfigSchema = z.strictObject({
   citations: z
     .strictObject({ style: z.enum(['numeric', 'author-year']).default('numeric') })
     .default({ style: 'numeric' }),
+  /** Whether sections of articles are numbered, where their front matter says nothing of it. */
+  numberSections: z.boolean().default(false),
   /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */
   rules: z.record(z.string(), severitySchema).default({}),
 });
