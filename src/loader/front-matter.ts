@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { foreignValue } from '../schemas/foreign-front-matter.ts';
@@ -11,6 +11,7 @@ import {
 } from '../schemas/front-matter.ts';
 import { parseDate } from './parse-date.ts';
 import { parseToml } from './toml-front-matter.ts';
+import { type Place, YamlPlaces } from './yaml-places.ts';
 
 type Report = (finding: Finding) => unknown;
 
@@ -79,47 +80,9 @@ export function splitSource(source: string, report: Report): SplitSource {
   return toml ? { toml: inner, body } : { yaml: inner, body };
 }
 
-interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly length: number;
-}
-
 /** Where keys and values stand in the file. */
 interface Places {
   of(path: readonly (string | number)[], part: 'key' | 'value'): Place;
-}
-
-class YamlPlaces implements Places {
-  readonly #document: Document;
-  readonly #lines: LineCounter;
-  readonly #linesBefore: number;
-
-  constructor(document: Document, lines: LineCounter, linesBefore: number) {
-    this.#document = document;
-    this.#lines = lines;
-    this.#linesBefore = linesBefore;
-  }
-
-  /** The place from one offset to another in the YAML, as a place in the file. */
-  between(start: number, end: number): Place {
-    const { line, col } = this.#lines.linePos(start);
-    return { line: line + this.#linesBefore, column: Math.max(1, col), length: Math.max(1, end - start) };
-  }
-
-  /** Where the key of a path stands, or its value where `part` says so; line 1 where it cannot be told. */
-  of(path: readonly (string | number)[], part: 'key' | 'value'): Place {
-    const [first, ...more] = path;
-    const pair = isMap(this.#document.contents)
-      ? this.#document.contents.items.find(
-          (item) => isScalar(item.key) && String(item.key.value) === String(first),
-        )
-      : undefined;
-    const value = more.length > 0 ? this.#document.getIn(path, true) : pair?.value;
-    const node = part === 'value' && isNode(value) ? value : pair?.key;
-    const range = isNode(node) ? node.range : undefined;
-    return range ? this.between(range[0], range[1]) : { line: 1, column: 1, length: 3 };
-  }
 }
 
 /** Collects keys of other generators under ours, and reports those that nothing reads. */
