@@ -36,6 +36,12 @@ export const catalogue = {
   },
   'front-matter/unknown-author': { severity: 'error', summary: 'An author who is not in authors.yaml.' },
   'authors/invalid': { severity: 'error', summary: 'authors.yaml cannot be read.' },
+  'glossary/invalid': { severity: 'error', summary: 'glossary.yaml, or an entry of it, cannot be read.' },
+  'glossary/duplicate-name': { severity: 'error', summary: 'A name that two terms of the glossary claim.' },
+  'glossary/unknown-related': {
+    severity: 'error',
+    summary: 'A term of the glossary is related to one that is not in it.',
+  },
   'content/too-deep': { severity: 'error', summary: 'Lists, quotes or tags nested too deep to be read.' },
   'content/too-large': { severity: 'error', summary: 'An article, line, table or list too large.' },
   'math/too-large': { severity: 'error', summary: 'A formula too large to be typeset.' },

@@ -7,6 +7,7 @@ import { type ArticleContext, bindContext, createContext } from '../markdown/con
 import { createMarkdownRenderer, createMdxRenderer, type MdxRendererOptions } from '../markdown/processor.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
+import type { Glossary } from '../schemas/glossary.ts';
 import { tagPath } from '../urls.ts';
 import { ArticleNames } from './article-names.ts';
 import {
@@ -24,11 +25,14 @@ import { hasAsset, resolveLink, type SiteMap } from './link-resolver.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
+import { readGlossary } from './read-glossary.ts';
 
 /** What a run found. */
 export interface CompiledContent {
   /** Newest first. */
   readonly articles: readonly CompiledArticle[];
+  /** Empty where the folder has no `glossary.yaml`. */
+  readonly glossary: Glossary;
   readonly diagnostics: readonly Diagnostic[];
   /** MDX files that were compiled before, to something else. */
   readonly changedModules: readonly string[];
@@ -83,6 +87,7 @@ export class ContentCompiler {
     const authors = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
     });
+    const { glossary, sources: glossarySources } = await readGlossary(contentFolder, this.#reportIn);
     const sources = await readArticles(await this.#findFiles(), contentFolder, this.#reportIn);
     const published = sources.filter((source) => this.#isPublished(source));
     this.#site = this.#mapSite(published);
@@ -118,9 +123,10 @@ export class ContentCompiler {
         .filter(({ source }) => published.includes(source))
         .map(({ article }) => article)
         .toSorted(newestFirst),
+      glossary,
       diagnostics: this.#diagnostics,
       changedModules: this.#changedModules,
-      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
+      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file) ?? glossarySources.get(file),
     };
   }
 

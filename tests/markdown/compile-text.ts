@@ -36,12 +36,17 @@ export async function compileFiles(
       now,
       includeUnpublished: false,
     });
-    const { articles, diagnostics } = await compiler.compile();
+    const { articles, glossary, diagnostics, sourceOf } = await compiler.compile();
     const short = diagnostics.map((diagnostic: Diagnostic) => ({
       ...diagnostic,
       file: path.relative(folder, diagnostic.file),
     }));
-    return { articles, diagnostics: short };
+    return {
+      articles,
+      glossary,
+      diagnostics: short,
+      sourceOf: (name: string) => sourceOf(path.join(folder, name)),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

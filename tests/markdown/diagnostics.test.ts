@@ -57,6 +57,24 @@ const broken: Record<RuleId, Broken> = {
     files: { 'authors.yaml': 'alice: [\n', 'a.md': `${head}一` },
     at: ['authors.yaml', 2, 1],
   },
+  'glossary/invalid': {
+    files: { 'glossary.yaml': 'lora:\n  zh: [低秩适配]\n  nots: 一句话。\n', 'a.md': `${head}一` },
+    at: ['glossary.yaml', 3, 3],
+  },
+  'glossary/duplicate-name': {
+    files: {
+      'glossary.yaml': 'kv-cache:\n  en: [KV cache]\ncache:\n  zh: [缓存]\n  en: [cache, KV-Cache]\n',
+      'a.md': `${head}一`,
+    },
+    at: ['glossary.yaml', 5, 15],
+  },
+  'glossary/unknown-related': {
+    files: {
+      'glossary.yaml': 'lora:\n  zh: 低秩适配\n  related: [qlroa]\nqlora:\n  en: [QLoRA]\n',
+      'a.md': `${head}一`,
+    },
+    at: ['glossary.yaml', 3, 13],
+  },
   'content/too-deep': { files: { 'a.md': `${head}一\n\n${'>'.repeat(10_000)} 二` }, at: ['a.md', 7, 1] },
   'content/too-large': {
     files: { 'a.md': `${head}${'a'.repeat(1_000_001)}` },
@@ -224,5 +242,20 @@ describe('places inside formulas', () => {
   ])('%s', async (_name, body, line, column) => {
     const { diagnostics } = await compileFiles({ 'a.md': head + body });
     expect(diagnostics).toMatchObject([{ rule: 'math/undefined-command', line, column, length: 4 }]);
+  });
+});
+
+describe('the glossary', () => {
+  it('comes with the content, its source for code frames', async () => {
+    const source = 'lora:\n  zh: [低秩适配]\n';
+    const { glossary, sourceOf } = await compileFiles({ 'a.md': `${head}一`, 'glossary.yaml': source });
+    expect(glossary.get('lora')?.zh).toEqual(['低秩适配']);
+    expect(sourceOf('glossary.yaml')).toBe(source);
+  });
+
+  it('is empty where the folder has none', async () => {
+    const { glossary, diagnostics } = await compileFiles({ 'a.md': `${head}一` });
+    expect([...glossary]).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 });
