@@ -20,19 +20,21 @@ const doors = {
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
   articles: ['schemas', 'citations'],
-  search: ['schemas', 'markdown', 'loader'],
-  build: ['diagnostics', 'loader', 'search'],
+  search: [],
+  'search-index': ['schemas', 'renditions', 'markdown', 'loader', 'search'],
+  build: ['diagnostics', 'loader', 'search-index'],
   dev: ['diagnostics', 'loader'],
   feeds: ['articles', 'renditions'],
   components: ['articles', 'i18n'],
   layouts: ['articles', 'components', 'i18n'],
   pages: ['articles', 'components', 'layouts', 'feeds', 'i18n'],
   // The dev overlay takes one type from the side that sends to it.
-  client: ['dev'],
+  client: ['dev', 'search'],
 };
 
 /** Rooms that run in a browser or inside a page: no module of Node. */
 const withoutNode = [
+  'search',
   'schemas',
   'diagnostics',
   'i18n',

@@ -5,7 +5,7 @@ import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
+import { buildSearchIndex } from '../search-index/build-index.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';

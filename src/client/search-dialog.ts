@@ -1,29 +1,38 @@
 import './search-dialog.css';
-import { search, type SearchHit } from './search-engine.ts';
+import type { ArticleHit, Piece } from '../search/answer.ts';
+import { search } from './search-client.ts';
 
 const pause = 120;
 
-function link(url: string, title: string, excerpt: string): HTMLAnchorElement {
+function marked(pieces: readonly Piece[]): (string | HTMLElement)[] {
+  return pieces.map(({ text, isMatch }) => {
+    if (!isMatch) return text;
+    const mark = document.createElement('mark');
+    mark.append(text);
+    return mark;
+  });
+}
+
+function link(url: string, title: readonly Piece[], excerpt: readonly Piece[]): HTMLAnchorElement {
   const anchor = document.createElement('a');
   anchor.href = url;
-  anchor.append(title);
-  if (excerpt) {
+  anchor.append(...marked(title));
+  if (excerpt.length > 0) {
     const text = document.createElement('p');
-    // Pagefind escapes the text itself and adds nothing but <mark>.
-    text.innerHTML = excerpt;
+    text.append(...marked(excerpt));
     anchor.append(text);
   }
   return anchor;
 }
 
-function item({ title, url, excerpt, sections }: SearchHit): HTMLLIElement {
+function item({ title, url, excerpt, sections }: ArticleHit): HTMLLIElement {
   const entry = document.createElement('li');
   entry.append(link(url, title, excerpt));
   if (sections.length > 0) {
     const list = document.createElement('ul');
     for (const section of sections) {
       const line = document.createElement('li');
-      line.append(link(section.url, section.title, ''));
+      line.append(link(section.url, section.title, []));
       list.append(line);
     }
     entry.append(list);
@@ -101,7 +110,7 @@ class SearchDialog {
     const query = this.#input.value.trim();
     const asked = ++this.#asked;
     try {
-      const hits = await search(query);
+      const { articles: hits } = query === '' ? { articles: [] } : await search({ text: query });
       // A slow answer must not overwrite a newer one.
       if (asked !== this.#asked) return;
       this.#results.replaceChildren(...hits.map(item));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchCopy } from '../../../src/search/search-copy.ts';
+import { searchCopy } from '../../../src/search-index/search-copy.ts';
 
 describe('searchCopy', () => {
   it('holds title, sections under their ids, aliases and tags, all escaped', () => {

