@@ -17,7 +17,7 @@ const doors = {
   i18n: [],
   renditions: [],
   citations: ['diagnostics', 'schemas'],
-  markdown: ['schemas', 'diagnostics', 'renditions', 'citations'],
+  markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
   articles: ['schemas', 'citations'],
   search: [],

@@ -4,10 +4,16 @@ declare module 'mdast-util-math' {
   interface InlineMathData {
     /** Readable Unicode text of the formula, set by `remark-formula-slots`. */
     readableText?: string;
+    /** Key of its rendition, set by `remark-formula-slots`. */
+    slotKey?: string;
+    /** Id of its own, set by `remark-formula-anchors`. */
+    anchor?: string;
   }
   interface MathData {
     /** As for {@link InlineMathData}. */
     readableText?: string;
+    slotKey?: string;
+    anchor?: string;
   }
 }
 

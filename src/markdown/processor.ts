@@ -35,6 +35,7 @@ import { remarkExcerptMark } from './remark-excerpt-mark.ts';
 import { remarkFigures } from './remark-figures.ts';
 import { remarkFoldableCallouts } from './remark-foldable-callouts.ts';
 import { remarkFootnoteCheck } from './remark-footnote-check.ts';
+import { remarkFormulaAnchors } from './remark-formula-anchors.ts';
 import { remarkFormulaLimits } from './remark-formula-limits.ts';
 import { remarkFormulaSlots } from './remark-formula-slots.ts';
 import { remarkHeadings } from './remark-headings.ts';
@@ -98,6 +99,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkCrossReferences,
   remarkCitations,
   remarkHeadings,
+  remarkFormulaAnchors,
   remarkSummary,
   remarkExcerptMark,
   remarkSections,

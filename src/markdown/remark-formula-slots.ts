@@ -87,8 +87,8 @@ class Formulas {
     const readableText = formula.text;
     node.data =
       ids.length === 0
-        ? { readableText, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
-        : { readableText, ...labelled(ids, key) };
+        ? { readableText, slotKey: key, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
+        : { ...node.data, readableText, slotKey: key, ...labelled(ids, key) };
     return true;
   }
 }

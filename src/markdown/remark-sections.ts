@@ -1,4 +1,6 @@
 import type { Nodes, Root } from 'mdast';
+import type { InlineMath, Math } from 'mdast-util-math';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
@@ -10,28 +12,40 @@ export function remarkSections() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file);
     const headings = [...context.headings];
-    const sections: Section[] = [{ id: '', title: '', depth: 1, blocks: [] }];
+    const sections: Section[] = [{ id: '', title: '', depth: 1, blocks: [], formulas: [] }];
     const notes: Section = {
       id: footnotesHeading.id,
       title: footnotesHeading.text,
       depth: 2,
       blocks: [],
+      formulas: [],
+    };
+
+    const addFormulas = (node: Nodes, { formulas }: Section): void => {
+      visit(node, ['math', 'inlineMath'], (visited) => {
+        const { anchor, slotKey } = (visited as Math | InlineMath).data ?? {};
+        if (anchor !== undefined && slotKey !== undefined) formulas.push({ id: anchor, key: slotKey });
+      });
     };
 
     const add = (node: Nodes): void => {
       if (node.type === 'heading') {
         const heading = headings.shift();
-        if (heading) sections.push({ ...heading, title: heading.text, blocks: [] });
+        if (heading) sections.push({ ...heading, title: heading.text, blocks: [], formulas: [] });
         return;
       }
-      const blocks = sections.at(-1)?.blocks ?? [];
+      const current = sections.at(-1) ?? notes;
+      const { blocks } = current;
       if (node.type === 'footnoteDefinition') {
+        addFormulas(node, notes);
         notes.blocks.push({ kind: 'text', text: node.children.map(plainText).join(' ') });
       } else if (node.type === 'code') {
         blocks.push({ kind: 'code', text: node.value });
       } else if (node.type === 'math') {
+        addFormulas(node, current);
         blocks.push({ kind: 'math', text: node.data?.readableText ?? node.value });
       } else if (node.type === 'paragraph' || node.type === 'tableCell') {
+        addFormulas(node, current);
         const text = plainText(node);
         if (text !== '') blocks.push({ kind: 'text', text });
       } else if ('children' in node) {

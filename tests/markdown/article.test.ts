@@ -33,7 +33,7 @@ describe('an article', () => {
       '开头。\n\n## 方法 {#m}\n\n见 $\\frac{\\alpha}{r}$。\n\n```js\na < b\n```\n\n$$\nE=mc^2\n$$\n\n| 甲 |\n| --- |\n| 乙 |\n',
     );
     expect(article?.sections).toEqual([
-      { id: '', title: '', depth: 1, blocks: [{ kind: 'text', text: '开头。' }] },
+      { id: '', title: '', depth: 1, blocks: [{ kind: 'text', text: '开头。' }], formulas: [] },
       {
         id: 'm',
         title: '方法',
@@ -45,6 +45,10 @@ describe('an article', () => {
           { kind: 'math', text: 'E = mc²' },
           { kind: 'text', text: '甲' },
           { kind: 'text', text: '乙' },
+        ],
+        formulas: [
+          { id: 'm1', key: expect.stringMatching(/^m/u) as string },
+          { id: 'm2', key: expect.stringMatching(/^m/u) as string },
         ],
       },
     ]);
