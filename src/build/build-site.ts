@@ -54,11 +54,14 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
 
 async function writeSearchIndex(progress: Progress, staging: string): Promise<void> {
   const { compiler, content } = processSession();
-  const articles = content?.articles ?? [];
+  if (!content) throw new Error('Search indexes what the content check compiled.');
   progress.begin('search');
-  const language = compiler.settings.site.locales[0]?.tag ?? 'zh-CN';
-  await buildSearchIndex(articles, language.split('-')[0] ?? 'zh', path.join(staging, 'pagefind'));
-  progress.end(`${countOf(articles.length, 'article')} indexed`);
+  for (const { id } of compiler.settings.site.locales) {
+    const articles = content.articles.filter(({ data }) => data.locale === id);
+    const folder = path.join(staging, 'pagefind', id);
+    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder);
+  }
+  progress.end(`${countOf(content.articles.length, 'article')} indexed`);
 }
 
 /** Runs `work` with locks on the output folder and on Astro's own files in the project. */

@@ -16,6 +16,8 @@ export interface WorkerRequest {
   readonly id: number;
   /** The site's base path, such as `/` or `/some/base/`. */
   readonly base: string;
+  /** Whose articles are searched: `zh`. */
+  readonly locale: string;
   readonly query: SearchQuery;
 }
 
@@ -63,7 +65,8 @@ export function search(query: SearchQuery): Promise<SearchAnswer> {
   const id = asked;
   const { promise, resolve, reject } = Promise.withResolvers<SearchAnswer>();
   waiting.set(id, { resolve, reject });
-  const request: WorkerRequest = { id, base: document.documentElement.dataset.base ?? '/', query };
+  const { base = '/', locale = 'zh' } = document.documentElement.dataset;
+  const request: WorkerRequest = { id, base, locale, query };
   worker.postMessage(request);
   return promise;
 }

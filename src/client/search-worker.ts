@@ -1,58 +1,80 @@
-import type { ArticleHit, Piece, SearchAnswer, SearchQuery } from '../search/answer.ts';
+import { answerQuery, type SearchSource } from '../search/answer-query.ts';
+import { indexFiles, type HanTables, type SearchTerms } from '../search/records.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import type { WorkerReply, WorkerRequest } from './search-client.ts';
 
-interface Pagefind {
-  search(query: string): Promise<{ results: { data(): Promise<Data> }[] }>;
+/** What Pagefind's browser module offers, as far as it is used. */
+interface PagefindModule {
+  createInstance: (options: object) => SearchIndex & { init(): Promise<void>; filters(): Promise<unknown> };
 }
 
-interface Data {
-  url: string;
-  excerpt: string;
-  meta: { title?: string };
-  sub_results?: { title: string; url: string; excerpt: string }[];
+/** Thrown when a file of the index is not there. */
+class MissingIndexError extends Error {
+  override name = 'MissingIndexError';
 }
 
-const pieces = (html: string): Piece[] =>
-  html.split(/<\/?mark>/u).map((text, index) => ({ text, isMatch: index % 2 === 1 }));
+async function json<Data>(url: string): Promise<Data> {
+  const response = await fetch(url);
+  if (!response.ok) throw new MissingIndexError(`${String(response.status)} ${url}`);
+  return (await response.json()) as Data;
+}
 
-let engine: Promise<Pagefind> | undefined;
+/**
+ * Opens an index. Here, where there is no document, Pagefind neither cuts queries into words by the
+ * page's language nor starts a worker of its own, so that our terms reach the index as they are.
+ */
+async function open(folder: string, options: object): Promise<SearchIndex> {
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
+  const index = createInstance({ basePath: folder, baseUrl: '/', metaCacheTag: 'v', ...options });
+  await index.init();
+  // Else answers come without their counts.
+  await index.filters();
+  return index;
+}
 
-async function answer({ text }: SearchQuery, base: string): Promise<SearchAnswer> {
-  engine ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>).catch(
-    (error: unknown) => {
-      engine = undefined;
+/** Does something once; after a failure the next one who asks tries again. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | undefined;
+  return () => {
+    result ??= work().catch((error: unknown) => {
+      result = undefined;
       throw error;
-    },
-  );
-  const { results } = await (await engine).search(text);
-  const found = await Promise.all(results.slice(0, 8).map((result) => result.data()));
-  const articles = found.map(({ url, excerpt, meta, sub_results: sections = [] }): ArticleHit => ({
-    title: pieces(meta.title ?? url),
-    url,
-    excerpt: pieces(excerpt),
-    date: '',
-    tags: [],
-    sections: sections
-      .slice(0, 3)
-      .map((one) => ({ title: pieces(one.title), url: one.url, excerpt: pieces(one.excerpt) })),
-  }));
-  return {
-    total: results.length,
-    articles,
-    formulas: [],
-    alsoSearched: [],
-    isPartial: false,
-    filters: {},
+    });
+    return result;
   };
 }
 
-addEventListener('message', ({ data: { id, base, query } }: MessageEvent<WorkerRequest>) => {
-  void answer(query, base).then(
-    (found) => {
-      postMessage({ id, answer: found } satisfies WorkerReply);
-    },
-    () => {
-      postMessage({ id, failure: 'no-index' } satisfies WorkerReply);
-    },
-  );
+function openSource(base: string, locale: string): () => Promise<SearchSource> {
+  const folder = `${base}pagefind/${locale}/`;
+  const formulas = once(() => open(folder + indexFiles.formulas, {}));
+  const han = once(() => json<HanTables>(folder + indexFiles.han));
+  return once(async () => {
+    // Asked first: an index that is not there shows by a plain 404 and not inside of Pagefind.
+    const terms = json<SearchTerms>(folder + indexFiles.terms);
+    const ranking = { metaWeights: { k: 5 } };
+    const [index] = await Promise.all([
+      terms.then(() => open(folder + indexFiles.articles, { ranking })),
+      terms,
+    ]);
+    const { hasFormulas } = await terms;
+    return { index, terms: await terms, han, ...(hasFormulas ? { formulas } : {}), base };
+  });
+}
+
+const sources = new Map<string, () => Promise<SearchSource>>();
+
+async function answer({ id, base, locale, query }: WorkerRequest): Promise<WorkerReply> {
+  const source = sources.get(locale) ?? openSource(base, locale);
+  sources.set(locale, source);
+  try {
+    return { id, answer: await answerQuery(query, await source()) };
+  } catch (error) {
+    return { id, failure: error instanceof MissingIndexError ? 'no-index' : 'offline' };
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  void answer(data).then((reply) => {
+    postMessage(reply);
+  });
 });

@@ -55,7 +55,7 @@ const newestFirst = ({ data: a }: CompiledArticle, { data: b }: CompiledArticle)
 /** Compiles a content folder: every file is read once and rendered once. */
 export class ContentCompiler {
   readonly settings: ContentSettings;
-  readonly #renditions = processRenditions(() => new RenditionStore());
+  readonly renditions = processRenditions(() => new RenditionStore());
   readonly #mdxModules = new Map<string, { readonly body: string; readonly module: MdxModule }>();
   /** What differs between articles besides their macros; by absolute path. */
   #own = new Map<string, Pick<ArticleContext, 'bibliography' | 'language' | 'numberSections'>>();
@@ -115,7 +115,7 @@ export class ContentCompiler {
       onProgress?.(all.length, sources.length);
     }
     this.#checkFragments(all);
-    this.#renditions.save();
+    this.renditions.save();
 
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
     return {
@@ -199,7 +199,7 @@ export class ContentCompiler {
       contentFolder,
       reportIn: this.#reportIn,
       formulaText: (tex) => {
-        const { formula } = this.#renditions.formula({ tex, display: false, macros: site.math.macros });
+        const { formula } = this.renditions.formula({ tex, display: false, macros: site.math.macros });
         return formula.problems.some(({ kind }) => kind !== 'strict') ? undefined : formula.text;
       },
     });
@@ -237,7 +237,7 @@ export class ContentCompiler {
     return createContext({
       absolutePath,
       macros: { ...site.math.macros, ...macros },
-      renditions: this.#renditions,
+      renditions: this.renditions,
       report,
       resolveLink: (href) => resolveLink(this.#site, absolutePath, href),
       pathOf: (name) => this.#names.pathOf(absolutePath, name),

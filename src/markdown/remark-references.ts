@@ -93,7 +93,7 @@ export function remarkReferences() {
       const id = taken.has('references') ? 'references-1' : 'references';
       const heading = { depth: 2, id, text: headings[language] } as const;
       context.headings.push(heading);
-      context.sections.push({ id, title: heading.text, depth: 2, blocks });
+      context.sections.push({ id, title: heading.text, depth: 2, blocks, formulas: [] });
       const children = [{ type: 'text' as const, value: heading.text }];
       tree.children.push({ type: 'heading', depth: 2, data: { hProperties: { id } }, children });
     }

@@ -1,50 +1,74 @@
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { close } from 'pagefind';
 import type { CompiledArticle } from '../loader/compile-article.ts';
+import type { RenditionSource } from '../renditions/slot.ts';
+import type { Glossary } from '../schemas/glossary.ts';
+import { formulaWords, tokensOfFormula } from '../search/formula-words.ts';
+import { type ArticleRecord, indexFiles, type FormulaRecord } from '../search/records.ts';
+import { articleRecord, formulaRecords } from './article-records.ts';
+import { indexRecords, type IndexFile } from './pagefind-files.ts';
 import { searchCopy } from './search-copy.ts';
+import { hanTables, searchTerms } from './search-terms.ts';
 
-/** Thrown when Pagefind refuses something. */
-export class SearchIndexError extends Error {
-  override name = 'SearchIndexError';
-}
+/** Formulas whose records share a file. */
+const formulasPerFile = 8;
 
-function check(errors: readonly string[]): void {
-  if (errors.length > 0) throw new SearchIndexError(`Pagefind: ${errors.join('; ')}`);
-}
-
-async function addAll(
-  index: PagefindIndex,
-  articles: readonly CompiledArticle[],
-  language: string,
-): Promise<void> {
-  for (const { data, sections } of articles) {
-    if (data.section !== 'posts') continue;
-    const { errors } = await index.addHTMLFile({
-      url: encodeURI(data.path),
-      content: searchCopy(data, sections, language),
-    });
-    check(errors);
+function writeAll(files: readonly IndexFile[], folder: string): void {
+  for (const { path: name, content } of files) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
 }
 
+async function indexArticles(records: readonly ArticleRecord[], series: Map<string, string | undefined>) {
+  return indexRecords(records, 'en', (index, record) =>
+    index.addHTMLFile({ url: record.url, content: searchCopy(record, series.get(record.url)) }),
+  );
+}
+
+async function indexFormulas(records: readonly FormulaRecord[]): Promise<IndexFile[]> {
+  // Letters alone, which are nobody's language.
+  const language = 'unknown';
+  return indexRecords(
+    records,
+    language,
+    (index, { url, text }) => {
+      const content = formulaWords(tokensOfFormula(text)).join(' ');
+      return index.addCustomRecord({ url, content, language, meta: { title: '' } });
+    },
+    Math.ceil(records.length / formulasPerFile),
+  );
+}
+
 /**
- * Writes Pagefind's index of the articles into a folder.
+ * Writes the index of the articles of one locale, the one of their formulas, and the tables that
+ * queries are compared with.
  *
- * @param language language tag of the articles.
+ * @param folder where they go: `pagefind/<locale>/` of the site.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function buildSearchIndex(
   articles: readonly CompiledArticle[],
-  language: string,
-  outputPath: string,
+  glossary: Glossary,
+  renditions: RenditionSource,
+  folder: string,
 ): Promise<void> {
+  const records = articles.map(articleRecord);
+  const series = new Map(articles.map(({ data }) => [encodeURI(data.path), data.series?.id]));
+  const formulas = articles
+    .flatMap((article) => formulaRecords(article, renditions))
+    .filter(({ text }) => tokensOfFormula(text).length > 0);
+  const terms = { ...searchTerms(records, glossary), hasFormulas: formulas.length > 0 };
   try {
-    const { index, errors } = await createIndex({ forceLanguage: language });
-    check(errors);
-    if (!index) throw new SearchIndexError('Pagefind made no index.');
-    await addAll(index, articles, language);
-    const written = await index.writeFiles({ outputPath });
-    check(written.errors);
+    writeAll(await indexArticles(records, series), path.join(folder, indexFiles.articles));
+    if (terms.hasFormulas) writeAll(await indexFormulas(formulas), path.join(folder, indexFiles.formulas));
   } finally {
     await close();
+  }
+  const tables = { [indexFiles.terms]: terms, [indexFiles.han]: hanTables(records, terms) };
+  for (const [name, table] of Object.entries(tables)) {
+    writeFileSync(path.join(folder, name), JSON.stringify(table));
   }
 }

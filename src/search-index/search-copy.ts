@@ -1,30 +1,40 @@
 import { escapeHtml } from '../escape-html.ts';
-import type { Section } from '../markdown/sections.ts';
-import type { ArticleData } from '../schemas/article.ts';
+import { indexText } from '../search/han-text.ts';
+import type { ArticleRecord, SectionRecord } from '../search/records.ts';
 
-const blockHtml = ({ kind, text }: Section['blocks'][number]): string =>
-  kind === 'code'
-    ? `<pre data-pagefind-weight="0.3">${escapeHtml(text)}</pre>`
-    : `<p>${escapeHtml(text)}</p>`;
+/** How much a word in a listing counts beside one in the text. */
+const codeWeight = '0.3';
+
+const sectionHtml = ({ id, title, text, code }: SectionRecord): string =>
+  [
+    id === '' ? '' : `<h2>${escapeHtml(indexText(title))}</h2>`,
+    ...text.map((paragraph) => `<p>${escapeHtml(indexText(paragraph))}</p>`),
+    ...code.map(
+      (listing) => `<pre data-pagefind-weight="${codeWeight}">${escapeHtml(indexText(listing))}</pre>`,
+    ),
+  ].join('');
+
+const metaHtml = (attribute: string, content: string): string =>
+  `<meta ${attribute}[content]" content="${escapeHtml(content)}">`;
 
 /**
- * The copy of an article that is indexed: its text without markup, formulas as Unicode, code with
- * less weight, sections under their ids, and its aliases where a reader does not see them.
+ * The copy of an article that Pagefind indexes: Han runs as bigrams under `lang="en"`, formulas as
+ * Unicode, code with less weight; its title and other names in a meta of their own that weighs more;
+ * what it can be filtered and sorted by.
  */
-export function searchCopy(
-  { title, aliases, tags }: Pick<ArticleData, 'title' | 'aliases' | 'tags'>,
-  sections: readonly Section[],
-  language: string,
-): string {
-  const body = sections
-    .map(({ id, title: heading, depth, blocks }) => {
-      const level = String(Math.max(2, depth));
-      const head = id === '' ? '' : `<h${level} id="${escapeHtml(id)}">${escapeHtml(heading)}</h${level}>`;
-      return head + blocks.map(blockHtml).join('');
-    })
-    .join('');
-  const filters = tags.map((tag) => `<meta data-pagefind-filter="tag:${escapeHtml(tag)}">`).join('');
-  const otherNames =
-    aliases.length > 0 ? `<p data-pagefind-weight="5">${escapeHtml(aliases.join('、'))}</p>` : '';
-  return `<!doctype html><html lang="${language}"><head><title>${escapeHtml(title)}</title>${filters}</head><body data-pagefind-body><h1>${escapeHtml(title)}</h1>${body}${otherNames}</body></html>`;
+export function searchCopy(record: ArticleRecord, series: string | undefined): string {
+  const names = [record.title, ...record.aliases].map(indexText).join(' ');
+  const filters = [
+    ...record.tags.map((tag) => ['tag', tag] as const),
+    ...(series === undefined ? [] : [['series', series] as const]),
+    ['year', record.date.slice(0, 4)] as const,
+    ['kind', record.kind] as const,
+  ];
+  const head = [
+    metaHtml('data-pagefind-meta="k', names),
+    ...filters.map(([name, value]) => metaHtml(`data-pagefind-filter="${name}`, value)),
+    metaHtml('data-pagefind-sort="date', record.date),
+  ].join('');
+  const body = record.sections.map(sectionHtml).join('');
+  return `<!doctype html><html lang="en"><head>${head}</head><body data-pagefind-body>${body}<p>${escapeHtml(names)}</p></body></html>`;
 }

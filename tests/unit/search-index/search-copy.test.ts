@@ -2,17 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { searchCopy } from '../../../src/search-index/search-copy.ts';
 
 describe('searchCopy', () => {
-  it('holds title, sections under their ids, aliases and tags, all escaped', () => {
+  it('holds bigrams of all text, what hits are filtered and sorted by, all escaped', () => {
     const html = searchCopy(
-      { title: 'A & B', aliases: ['低秩'], tags: ['大模型'] },
-      [
-        { id: '', title: '', depth: 1, blocks: [{ kind: 'text', text: '开头 <x>' }] },
-        { id: '方法', title: '方法', depth: 2, blocks: [{ kind: 'code', text: 'a < b' }] },
-      ],
-      'zh',
+      {
+        url: '/posts/a/',
+        title: 'A & B',
+        aliases: ['低秩适配'],
+        date: '2026-11-20',
+        tags: ['大模型'],
+        kind: 'article',
+        sections: [
+          { id: '', title: '', text: ['开头 <x>'], code: [] },
+          { id: '方法', title: '方法', text: [], code: ['a < b'] },
+        ],
+      },
+      'peft',
     );
     expect(html).toBe(
-      '<!doctype html><html lang="zh"><head><title>A &amp; B</title><meta data-pagefind-filter="tag:大模型"></head><body data-pagefind-body><h1>A &amp; B</h1><p>开头 &lt;x&gt;</p><h2 id="方法">方法</h2><pre data-pagefind-weight="0.3">a &lt; b</pre><p data-pagefind-weight="5">低秩</p></body></html>',
+      '<!doctype html><html lang="en"><head>' +
+        '<meta data-pagefind-meta="k[content]" content="A &amp; B 低秩 秩适 适配">' +
+        '<meta data-pagefind-filter="tag[content]" content="大模型">' +
+        '<meta data-pagefind-filter="series[content]" content="peft">' +
+        '<meta data-pagefind-filter="year[content]" content="2026">' +
+        '<meta data-pagefind-filter="kind[content]" content="article">' +
+        '<meta data-pagefind-sort="date[content]" content="2026-11-20">' +
+        '</head><body data-pagefind-body><p>开头 &lt;x&gt;</p><h2>方法</h2>' +
+        '<pre data-pagefind-weight="0.3">a &lt; b</pre><p>A &amp; B 低秩 秩适 适配</p></body></html>',
     );
   });
 });

@@ -1,0 +1,119 @@
+import { Converter } from 'opencc-js/t2cn';
+import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
+import type { Glossary } from '../schemas/glossary.ts';
+import { hanRuns, isHan, plainForm } from '../search/han-text.ts';
+import { fold } from '../search/matching.ts';
+import { wordsOf } from '../search/read-query.ts';
+import type { ArticleRecord, HanTables, SearchTerms } from '../search/records.ts';
+
+/** More words than this are not compared with a mistyped one; the rare ones go. */
+const mostWords = 4000;
+/** Headings longer than this are sentences, not names. */
+const longestName = 12;
+
+// Readings of the field's terms that the dictionary gets wrong, with the words that they would break.
+customPinyin({
+  重参数: 'chóng cān shù',
+  重计算: 'chóng jì suàn',
+  重采样: 'chóng cǎi yàng',
+  行空间: 'háng kōng jiān',
+  降重: 'jiàng chóng',
+  权重: 'quán zhòng',
+  并行: 'bìng xíng',
+});
+
+/** `投机解码` → `tou ji jie ma`. */
+export const pinyinOf = (name: string): string =>
+  pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join(' ');
+
+const textOf = ({ title, aliases, tags, sections }: ArticleRecord): string =>
+  plainForm([title, ...aliases, ...tags, ...sections.flatMap((one) => [one.title, ...one.text])].join('\n'));
+
+/** Words of other scripts, those in more articles first. */
+function frequentWords(texts: readonly string[]): string[] {
+  const articles = new Map<string, number>();
+  for (const text of texts) {
+    const words = new Set(
+      wordsOf(text)
+        .filter(({ isHan: han }) => !han)
+        .map(({ text: word }) => fold(word)),
+    );
+    for (const word of words) {
+      if (/^[a-z][\w.+-]{2,}$/u.test(word)) articles.set(word, (articles.get(word) ?? 0) + 1);
+    }
+  }
+  return [...articles]
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, mostWords)
+    .map(([word]) => word);
+}
+
+/** Chinese names that the articles go by besides those of the glossary: tags, names, short headings. */
+const ownNames = (records: readonly ArticleRecord[]): string[] =>
+  records.flatMap(({ title, aliases, tags, sections }) =>
+    [title, ...aliases, ...tags, ...sections.map((section) => section.title)]
+      .flatMap((name) => name.match(hanRuns) ?? [])
+      .filter((name) => [...name].length >= 2 && [...name].length <= longestName),
+  );
+
+/** What queries are compared with: names that the articles really use. */
+export function searchTerms(
+  records: readonly ArticleRecord[],
+  glossary: Glossary,
+): Omit<SearchTerms, 'hasFormulas'> {
+  const texts = records.map(textOf);
+  const all = fold(texts.join('\n'));
+  const isUsed = (name: string): boolean => all.includes(fold(name));
+  const synonyms = [...glossary.values()]
+    .map(({ zh, en, abbr }) => [...zh, ...en, ...abbr])
+    .map((names) => [...names.filter(isUsed), ...names.filter((name) => !isUsed(name))])
+    .filter(([first]) => first !== undefined && isUsed(first));
+  const known = synonyms.flat().filter((name) => isHan(name) && isUsed(name));
+  const names = [...new Set([...known, ...ownNames(records)])];
+  return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words: frequentWords(texts) };
+}
+
+/** The common characters: those of GB 2312 in both its levels, which every Chinese keyboard offers. */
+function commonCharacters(): string[] {
+  const decoder = new TextDecoder('gb2312');
+  const characters: string[] = [];
+  for (let high = 0xb0; high <= 0xf7; high += 1) {
+    for (let low = 0xa1; low <= 0xfe; low += 1) {
+      const character = decoder.decode(new Uint8Array([high, low]));
+      if (isHan(character)) characters.push(character);
+    }
+  }
+  return characters;
+}
+
+/** Every traditional character that stands for one of these, with it. */
+function traditionalOf(simplified: ReadonlySet<string>): string {
+  const convert = Converter({ from: 't', to: 'cn' });
+  const pairs: string[] = [];
+  // The block of unified Han characters.
+  for (let point = 0x4e00; point <= 0x9fff; point += 1) {
+    const character = String.fromCodePoint(point);
+    const simple = convert(character);
+    if (simple !== character && simplified.has(simple)) pairs.push(character + simple);
+  }
+  return pairs.join('');
+}
+
+/** Tables of the characters that matter here: those of the articles, and those that sound like them. */
+export function hanTables(
+  records: readonly ArticleRecord[],
+  { names }: Pick<SearchTerms, 'names'>,
+): HanTables {
+  const used = new Set(
+    records.flatMap((record) => (textOf(record).match(hanRuns) ?? []).flatMap((run) => [...run])),
+  );
+  const wanted = new Set(names.flatMap(([, syllables]) => syllables.split(' ')));
+  const syllables: Record<string, string> = {};
+  for (const character of commonCharacters()) {
+    const readings = polyphonic(character, { toneType: 'none', type: 'array', v: true }).flat();
+    for (const reading of new Set(readings.flatMap((one) => one.split(' ')))) {
+      if (wanted.has(reading)) syllables[reading] = (syllables[reading] ?? '') + character;
+    }
+  }
+  return { simplified: traditionalOf(used), syllables };
+}

@@ -1,0 +1,258 @@
+import type { ArticleHit, SearchAnswer, SearchQuery } from './answer.ts';
+import { correct, toSimplified } from './corrections.ts';
+import { coverageOf, needlesOf } from './matching.ts';
+import { hitOf, phraseOf, scoreOf, type Wanted } from './rank-article.ts';
+import { type QueryWord, readQuery, type ReadQuery, termsOf, wordsOf } from './read-query.ts';
+import type { ArticleRecord, HanTables, SearchTerms } from './records.ts';
+import type { IndexOptions, IndexResult, SearchIndex } from './search-index.ts';
+import { isKnownName, variantsOf } from './synonyms.ts';
+
+/** Articles on a page of results; as many are read closely. */
+const pageSize = 10;
+/** With fewer hits than this, those with some of the words are added. */
+const fewHits = 5;
+const mostSingleWords = 6;
+
+/** Where the articles are searched. */
+export interface ArticleSource {
+  readonly index: SearchIndex;
+  readonly terms: SearchTerms;
+  readonly han: () => Promise<HanTables>;
+  /** The site's base path. */
+  readonly base: string;
+}
+
+type ArticleAnswer = Omit<SearchAnswer, 'formulas'>;
+
+interface Candidate {
+  readonly result: IndexResult;
+  score: number;
+}
+
+/** Hits of several questions, with how well each answers them. */
+class Candidates {
+  readonly #found = new Map<string, Candidate>();
+
+  get size(): number {
+    return this.#found.size;
+  }
+
+  add(results: readonly IndexResult[], weight: number): void {
+    const most = results[0]?.score ?? 1;
+    for (const result of results) {
+      const score = weight * (most > 0 ? result.score / most : 1);
+      const known = this.#found.get(result.id);
+      if (known) known.score += score;
+      else this.#found.set(result.id, { result, score });
+    }
+  }
+
+  best(): IndexResult[] {
+    return [...this.#found.values()].toSorted((a, b) => b.score - a.score).map(({ result }) => result);
+  }
+}
+
+/** Values that at least one article has. */
+const present = (filters: SearchAnswer['filters']): SearchAnswer['filters'] =>
+  Object.fromEntries(
+    Object.entries(filters).map(([name, values]) => [
+      name,
+      Object.fromEntries(Object.entries(values).filter(([, count]) => count > 0)),
+    ]),
+  );
+
+/** Words of a run, single characters that the browser knows no word for put together. */
+function cutRun(run: string): string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  const words: string[] = [];
+  let loose = '';
+  for (const { segment } of segmenter.segment(run)) {
+    if ([...segment].length === 1) {
+      loose += segment;
+      continue;
+    }
+    words.push(loose, segment);
+    loose = '';
+  }
+  return [...words, loose].filter((word) => word !== '');
+}
+
+/** Words as the browser cuts them; bigrams across their borders need not be in an article. */
+function segmented(words: readonly QueryWord[]): QueryWord[] {
+  if (!('Segmenter' in Intl)) return [...words];
+  return words.flatMap((word) =>
+    word.isHan ? cutRun(word.text).map((text) => ({ text, isHan: true })) : [word],
+  );
+}
+
+const textOf = ({ title, aliases, sections }: ArticleRecord): string =>
+  [title, ...aliases, ...sections.flatMap((one) => [one.title, ...one.text, ...one.code])].join('\n');
+
+/** One query, one way to read it. */
+class ArticleSearch {
+  readonly #source: ArticleSource;
+  readonly #options: IndexOptions;
+  readonly #read: ReadQuery;
+  readonly #candidates = new Candidates();
+  readonly alsoSearched: string[] = [];
+  isPartial = false;
+  filters: SearchAnswer['filters'] = {};
+
+  constructor(source: ArticleSource, read: ReadQuery, options: IndexOptions) {
+    this.#source = source;
+    this.#read = read;
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#candidates.size;
+  }
+
+  async #ask(terms: string, weight: number) {
+    if (terms === '') return 0;
+    const { results, filters } = await this.#source.index.search(terms, this.#options);
+    this.#candidates.add(results, weight);
+    // Those of the broadest question are the ones to choose from.
+    if (Object.keys(this.filters).length === 0 && results.length > 0) this.filters = present(filters);
+    return results.length;
+  }
+
+  /** All words, then the same side by side, then the same in other words. */
+  async all(): Promise<void> {
+    const { words, text, isLiteral } = this.#read;
+    const terms = termsOf(words);
+    const phrase = `"${terms}"`;
+    if (isLiteral) {
+      await this.#ask(phrase, 1);
+      return;
+    }
+    await this.#ask(terms, 1);
+    if (terms.includes(' ')) await this.#ask(phrase, 1);
+    for (const variant of variantsOf(text, this.#source.terms)) {
+      const found = await this.#ask(termsOf(wordsOf(variant.text)), 0.5);
+      if (found > 0) this.alsoSearched.push(variant.name);
+    }
+  }
+
+  /** Words apart, then some of the words. */
+  async some(): Promise<void> {
+    if (this.#read.isLiteral || this.size >= fewHits) return;
+    const before = this.size;
+    const words = segmented(this.#read.words);
+    if (words.length > this.#read.words.length) await this.#ask(termsOf(words), 0.5);
+    if (this.size > 0 || words.length < 2) return;
+    const single = words
+      .filter(({ text, isHan }) => !isHan || [...text].length > 1)
+      .toSorted((a, b) => b.text.length - a.text.length)
+      .slice(0, mostSingleWords);
+    for (const word of single) await this.#ask(termsOf([word]), 0.2);
+    this.isPartial = before === 0 && this.size > 0;
+  }
+
+  get wanted(): Wanted {
+    const { words, text } = this.#read;
+    const names = this.alsoSearched.map(phraseOf);
+    const needles = [...needlesOf(this.isPartial || this.size < fewHits ? segmentedLong(words) : words)];
+    return { needles, phrases: [phraseOf(text), ...names], query: text, base: this.#source.base };
+  }
+
+  async page(offset: number, keepOrder: boolean): Promise<{ records: ArticleRecord[]; wanted: Wanted }> {
+    const { wanted } = this;
+    const results = this.#candidates.best().slice(offset, offset + pageSize);
+    const records = await Promise.all(results.map((result) => result.data<ArticleRecord>()));
+    if (keepOrder) return { records: records.toSorted((a, b) => (a.date < b.date ? 1 : -1)), wanted };
+    const ranked = records.map((record, place) => ({
+      record,
+      score: scoreOf(record, wanted) + 0.8 * (1 - place / pageSize),
+    }));
+    return { records: ranked.toSorted((a, b) => b.score - a.score).map(({ record }) => record), wanted };
+  }
+
+  /** Whether a page of results has anything of the query: Pagefind also finds beginnings of its words. */
+  static hasAnything(records: readonly ArticleRecord[], { needles, phrases }: Wanted): boolean {
+    return records.some((record) => {
+      const text = textOf(record);
+      return (
+        coverageOf(text, needles).some((share) => share > 0) ||
+        phrases.some((phrase) => phraseOf(text).includes(phrase))
+      );
+    });
+  }
+
+  /** Whether some article really has the words, not only beginnings of them. */
+  async answers(): Promise<boolean> {
+    const { records, wanted } = await this.page(0, false);
+    const plain = needlesOf(this.#read.words);
+    return records.some((record) => {
+      const text = textOf(record);
+      return (
+        coverageOf(text, plain).every((share) => share >= 0.6) ||
+        coverageOf(text, wanted.needles).every((share) => share === 1)
+      );
+    });
+  }
+}
+
+/** Long runs as their words, short ones as they are. */
+const segmentedLong = (words: readonly QueryWord[]): QueryWord[] =>
+  words.flatMap((word) => (word.isHan && [...word.text].length > 4 ? segmented([word]) : [word]));
+
+function optionsOf({ filters, sort }: SearchQuery): IndexOptions {
+  return {
+    ...(filters ? { filters } : {}),
+    ...(sort === 'newest' ? { sort: { date: 'desc' as const } } : {}),
+  };
+}
+
+async function searchFor(text: string, query: SearchQuery, source: ArticleSource): Promise<ArticleSearch> {
+  const search = new ArticleSearch(source, readQuery(text), optionsOf(query));
+  await search.all();
+  return search;
+}
+
+/** The query as it is, in simplified characters where those find more, or corrected. */
+async function bestReading(query: SearchQuery, source: ArticleSource) {
+  const read = readQuery(query.text);
+  const asWritten = await searchFor(query.text, query, source);
+  if (read.isLiteral || isKnownName(read.text, source.terms)) return { search: asWritten };
+  if (asWritten.size > 0 && (await asWritten.answers())) return { search: asWritten };
+
+  const hasHan = read.words.some(({ isHan }) => isHan);
+  const tables = hasHan ? await source.han() : undefined;
+  const simplified = tables ? toSimplified(read.text, tables) : read.text;
+  if (simplified !== read.text) {
+    const search = await searchFor(simplified, query, source);
+    if (search.size > 0) return { search };
+  }
+  const corrected = correct(readQuery(simplified), source.terms, tables);
+  if (corrected !== undefined) {
+    const search = await searchFor(corrected, query, source);
+    if (search.size > 0) return { search, corrected };
+  }
+  return { search: asWritten };
+}
+
+const nothingFound: ArticleAnswer = {
+  total: 0,
+  articles: [],
+  alsoSearched: [],
+  isPartial: false,
+  filters: {},
+};
+
+/** Articles that answer a query, best first. */
+export async function findArticles(query: SearchQuery, source: ArticleSource): Promise<ArticleAnswer> {
+  const { search, corrected } = await bestReading(query, source);
+  await search.some();
+  const { records, wanted } = await search.page(query.offset ?? 0, query.sort === 'newest');
+  if (!ArticleSearch.hasAnything(records, wanted)) return nothingFound;
+  const articles: ArticleHit[] = records.map((record) => hitOf(record, wanted));
+  return {
+    total: search.size,
+    articles,
+    ...(corrected === undefined ? {} : { corrected }),
+    alsoSearched: search.alsoSearched,
+    isPartial: search.isPartial,
+    filters: search.filters,
+  };
+}

@@ -1,0 +1,114 @@
+import type { FormulaHit } from './answer.ts';
+import { formulaWords, tokensOfFormula } from './formula-words.ts';
+import { addressOf } from './rank-article.ts';
+import type { FormulaRecord } from './records.ts';
+import type { IndexResult, SearchIndex } from './search-index.ts';
+
+const mostShown = 6;
+/** Records that are read to be compared with the query. */
+const mostRead = 24;
+
+function gramsOf(tokens: readonly string[], length: number): Map<string, number> {
+  const grams = new Map<string, number>();
+  for (let start = 0; start + length <= tokens.length; start += 1) {
+    const gram = tokens.slice(start, start + length).join(' ');
+    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+  }
+  return grams;
+}
+
+/** How much of the query's runs of tokens a formula has, and how much else it has. */
+function overlap(query: readonly string[], formula: readonly string[], length: number): number {
+  const wanted = gramsOf(query, length);
+  const has = gramsOf(formula, length);
+  const total = [...wanted.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return 0;
+  let common = 0;
+  for (const [gram, count] of wanted) common += Math.min(count, has.get(gram) ?? 0);
+  return common / total;
+}
+
+const startsOf = (part: readonly string[], whole: readonly string[]): number => {
+  const key = ` ${part.join(' ')} `;
+  return ` ${whole.join(' ')} `.indexOf(key);
+};
+
+/**
+ * How like a query a formula is: 1 for the same tokens, more than half where it holds the query as a
+ * stretch, by the share of runs of one, two and three tokens otherwise.
+ */
+export function formulaLikeness(query: readonly string[], formula: readonly string[]): number {
+  if (query.length === 0 || formula.length === 0) return 0;
+  const brevity = Math.min(1, query.length / formula.length);
+  if (startsOf(query, formula) >= 0) return 0.7 + 0.3 * brevity;
+  const small = (tokens: readonly string[]): string[] => tokens.map((token) => token.toLowerCase());
+  const folded = startsOf(small(query), small(formula)) >= 0 ? 0.6 : 0;
+  const shared =
+    0.2 * overlap(query, formula, 1) + 0.3 * overlap(query, formula, 2) + 0.15 * overlap(query, formula, 3);
+  return Math.max(folded, shared) + 0.05 * brevity;
+}
+
+/** Stretches of a long query, for when it stands nowhere as a whole. */
+function windowsOf(words: readonly string[]): string[] {
+  const length = Math.max(3, Math.ceil(words.length * 0.6));
+  if (words.length <= 3) return [];
+  const count = words.length - length + 1;
+  const step = Math.max(1, Math.floor(count / 4));
+  const windows: string[] = [];
+  for (let start = 0; start < count; start += step)
+    windows.push(`"${words.slice(start, start + length).join(' ')}"`);
+  return windows;
+}
+
+/** Collects results until there are enough to compare. */
+async function gather(index: SearchIndex, stages: readonly (readonly string[])[]): Promise<IndexResult[]> {
+  const found = new Map<string, IndexResult>();
+  for (const stage of stages) {
+    if (found.size >= mostRead) break;
+    const answers = await Promise.all(stage.map((term) => index.search(term)));
+    // In turns, so that one frequent window does not use up all the room.
+    for (
+      let rank = 0;
+      found.size < mostRead && answers.some(({ results }) => rank < results.length);
+      rank += 1
+    ) {
+      for (const { results } of answers) {
+        const result = results[rank];
+        if (result && found.size < mostRead) found.set(result.id, result);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Formulas like the one that was asked for, most alike first. First those that hold it as it is, then
+ * those with all its tokens, with stretches of it, with some of its tokens.
+ *
+ * @param leastLikeness between 0 and 1; see {@link formulaLikeness}.
+ */
+export async function findFormulas(
+  formula: string,
+  index: SearchIndex,
+  base: string,
+  leastLikeness: number,
+): Promise<FormulaHit[]> {
+  const tokens = tokensOfFormula(formula);
+  const words = formulaWords(tokens);
+  if (words.length === 0) return [];
+  const all = words.join(' ');
+  const rare = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, 6);
+  const results = await gather(index, [[`"${all}"`], [all], windowsOf(words), rare]);
+  const records = await Promise.all(results.map((result) => result.data<FormulaRecord>()));
+  const ranked = records
+    .map((record) => ({ record, likeness: formulaLikeness(tokens, tokensOfFormula(record.text)) }))
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .toSorted((a, b) => b.likeness - a.likeness || a.record.text.length - b.record.text.length);
+  return ranked.slice(0, mostShown).map(({ record }) => ({
+    mathml: record.mathml,
+    text: record.text,
+    url: addressOf(record.url, { base, query: '' }),
+    article: record.article,
+    section: record.section,
+  }));
+}
