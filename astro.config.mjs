@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, fontProviders } from 'astro/config';
 import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
 import { freshContent } from './src/dev/fresh-content.ts';
+import { searchInDev } from './src/dev/search-in-dev.ts';
 import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
@@ -38,7 +39,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: '_assets' },
   markdown: { processor: downlinkMarkdown() },
-  integrations: [mdx(), diagnosticsOverlay(), freshContent()],
+  integrations: [mdx(), diagnosticsOverlay(), freshContent(), searchInDev()],
   fonts: [
     {
       provider: fontProviders.local(),

@@ -32,12 +32,12 @@ const proseOf = (formula: string): string =>
 
 /** Answers whatever was typed: words, a name in pinyin, a formula. Never throws for what it says. */
 export async function answerQuery(query: SearchQuery, source: SearchSource): Promise<SearchAnswer> {
-  const { text, isLiteral, words } = readQuery(query.text);
+  const { text, typed, isLiteral, words } = readQuery(query.text);
   if (text === '') return nothing;
-  const likeness = isLiteral ? 'no' : looksLikeFormula(text);
+  const likeness = isLiteral ? 'no' : looksLikeFormula(typed);
   const index = likeness === 'no' || query.offset ? undefined : await source.formulas?.();
   const formulas = index
-    ? await findFormulas(formulaPart(text), index, source.base, leastLikeness[likeness])
+    ? await findFormulas(formulaPart(typed), index, source.base, leastLikeness[likeness])
     : [];
   const asked = likeness === 'yes' ? { ...query, text: proseOf(text) } : query;
   if (words.length === 0 || asked.text === '') return { ...nothing, formulas };

@@ -13,6 +13,8 @@ export interface QueryWord {
 export interface ReadQuery {
   /** In one spelling, trimmed; empty where there is nothing to ask. */
   readonly text: string;
+  /** As it was written, where scripts and signs of formulas still are. */
+  readonly typed: string;
   /** The reader put it into quotes: nothing else will do. */
   readonly isLiteral: boolean;
   readonly words: readonly QueryWord[];
@@ -43,10 +45,15 @@ export function wordsOf(text: string): QueryWord[] {
 
 /** Reads what somebody typed, whatever it is. */
 export function readQuery(typed: string): ReadQuery {
-  const text = plainForm([...typed].slice(0, longestQuery).join('')).trim();
+  const cut = [...typed]
+    .slice(0, longestQuery)
+    .join('')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  const text = plainForm(cut).trim();
   const inner = quoted.exec(text)?.groups?.inner?.trim();
   const asked = inner ?? text;
-  return { text: asked, isLiteral: inner !== undefined, words: wordsOf(asked) };
+  return { text: asked, typed: cut, isLiteral: inner !== undefined, words: wordsOf(asked) };
 }
 
 /** Terms of the index for words: what Pagefind is asked. */
