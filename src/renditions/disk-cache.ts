@@ -46,7 +46,8 @@ const lineOf = (key: string, day: number, value: string): string =>
  * lately is dropped.
  *
  * A cache is only a help: what cannot be read is missing, and what cannot be written is not kept.
- * Each entry carries a checksum, so a damaged one is missing too.
+ * Each entry carries a checksum, so a damaged one is missing too. Where a key was kept twice, the shard
+ * written last counts.
  *
  * A shard is text, a line for an entry: `key day checksum value`.
  */
@@ -56,7 +57,8 @@ export class DiskCache {
   readonly #today: number;
   readonly #added = new Map<string, string>();
   readonly #used = new Set<string>();
-  readonly #files = new Map<string, number>();
+  /** Names of the shards that were read. */
+  readonly #files = new Set<string>();
   #stored: Map<string, Stored> | undefined;
 
   /**
@@ -91,7 +93,8 @@ export class DiskCache {
   /** Writes what was added, merges shards where there are many, and frees what was read. */
   save(): void {
     try {
-      if (this.#needsMerge()) this.#removeShards(this.#merge());
+      if (this.#added.size === 0 && this.#used.size === 0) this.#stored = undefined;
+      else if (this.#needsMerge()) this.#removeShards(this.#merge());
       else this.#append();
     } catch {
       // A full or read-only disk: then there is no cache.
@@ -105,16 +108,26 @@ export class DiskCache {
     if (this.#stored) return this.#stored;
     this.#stored = new Map();
     this.#files.clear();
-    for (const name of this.#list(suffix)) {
+    for (const { name } of this.#shards()) {
       try {
         const shard = readFileSync(path.join(this.#folder, name));
-        this.#files.set(name, shard.length);
+        this.#files.add(name);
         this.#index(shard, this.#stored);
       } catch {
         // Merged into another shard in this moment.
       }
     }
     return this.#stored;
+  }
+
+  /** The shards, those written last at the end. */
+  #shards(): { readonly name: string; readonly bytes: number; readonly written: number }[] {
+    return this.#list(suffix)
+      .flatMap((name) => {
+        const info = statSync(path.join(this.#folder, name), { throwIfNoEntry: false });
+        return info ? [{ name, bytes: info.size, written: info.mtimeMs }] : [];
+      })
+      .toSorted((a, b) => a.written - b.written || (a.name < b.name ? -1 : 1));
   }
 
   /** Finds the entries of a shard. A last line that was cut off has no end and is none. */
@@ -142,15 +155,16 @@ export class DiskCache {
   }
 
   #needsMerge(): boolean {
-    this.#load();
-    const bytes = [...this.#files.values()].reduce((sum, size) => sum + size, 0);
-    return this.#files.size >= this.#limits.shards || bytes > this.#limits.bytes;
+    const shards = this.#shards();
+    const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
+    return shards.length >= this.#limits.shards || total > this.#limits.bytes;
   }
 
   /** Writes one more shard, where there is something to write. */
   #append(): void {
     const lines = [...this.#added].map(([key, value]) => lineOf(key, this.#today, value));
     for (const key of this.#used) {
+      if (this.#added.has(key)) continue;
       const day = this.#load().get(key)?.day ?? this.#today;
       const value = this.#today - day < refreshDays ? undefined : this.#read(key);
       if (value !== undefined) lines.push(lineOf(key, this.#today, value));
@@ -196,7 +210,7 @@ export class DiskCache {
 
   /** Removes the shards that were merged, and files that a killed process left unfinished. */
   #removeShards(kept: string): void {
-    for (const name of this.#files.keys()) {
+    for (const name of this.#files) {
       if (name !== kept) rmSync(path.join(this.#folder, name), { force: true });
     }
     for (const name of this.#list(unfinished)) {

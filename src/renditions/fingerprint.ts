@@ -39,8 +39,8 @@ function addModule(url: URL, found: Map<string, string>): void {
 
 /**
  * A short name for all that a module's results depend on besides its input: its source, that of the
- * modules it imports, and the versions of packages, with those that they depend on in turn. A changed
- * plugin or an upgraded package gives another name.
+ * modules it imports, and the versions of Node and of packages, with those that they depend on in turn.
+ * A changed plugin or an upgraded package gives another name.
  *
  * Where a source or a package is not at hand there is no name, and nothing should be kept.
  */
@@ -51,6 +51,6 @@ export function fingerprintOf(module: URL): string | undefined {
   } catch {
     return undefined;
   }
-  const parts = [...found.values()].toSorted();
+  const parts = [process.version, ...[...found.values()].toSorted()];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { CodeRendition, CodeRequest } from './code.ts';
 import type { DiagramRendition, DiagramRequest } from './diagram-kinds.ts';
 import type { DiskCache } from './disk-cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { type Formula, type FormulaRequest, renderFormula } from './formula.ts';
+import type * as formulas from './formula.ts';
 import { styleSheet } from './inline-style-classes.ts';
 import type { Rendition } from './slot.ts';
 import { usedMacros } from './used-macros.ts';
@@ -12,6 +13,11 @@ import { usedMacros } from './used-macros.ts';
 const renderers = { m: './formula.ts', c: './code.ts', d: './diagram.ts' } as const;
 
 type Kind = keyof typeof renderers;
+
+const isKind = (letter: string): letter is Kind => Object.hasOwn(renderers, letter);
+
+/** Loads a module at once: formulas are rendered where nobody can wait. */
+const load = createRequire(import.meta.url);
 
 function keyOf(kind: Kind, request: object): string {
   const parts = JSON.stringify(Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -24,6 +30,8 @@ function keyOf(kind: Kind, request: object): string {
  */
 export class RenditionStore {
   readonly #renditions = new Map<string, Rendition>();
+  /** Text of renditions that came out of the cache and that nobody has read yet. */
+  readonly #texts = new Map<string, string>();
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
 
@@ -33,10 +41,12 @@ export class RenditionStore {
   }
 
   /** Renders a formula, or finds it rendered. Equal TeX under equal macros is one formula. */
-  formula(request: FormulaRequest): { key: string; formula: Formula } {
+  formula(request: formulas.FormulaRequest): { key: string; formula: formulas.Formula } {
     const key = keyOf('m', { ...request, macros: usedMacros(request.tex, request.macros) });
     const known = this.#recall('m', key);
     if (known?.kind === 'formula') return { key, formula: known };
+    // KaTeX is loaded by the first formula that nobody has rendered yet.
+    const { renderFormula } = load('./formula.ts') as typeof formulas;
     return { key, formula: this.#keep('m', key, renderFormula(request)) };
   }
 
@@ -61,7 +71,22 @@ export class RenditionStore {
 
   /** What a key of the kind `m…`, `c…` or `d…` stands for. */
   find(key: string): Rendition | undefined {
-    return this.#renditions.get(key);
+    const [kind = ''] = key;
+    return isKind(kind) ? this.#recall(kind, key) : undefined;
+  }
+
+  /**
+   * Takes renditions of an earlier run into memory, so that {@link find} has them from now on, whatever
+   * happens to the cache.
+   *
+   * @returns whether all of them are there, as the renderers of today would make them.
+   */
+  hold(keys: Iterable<string>): boolean {
+    for (const key of keys) {
+      const [kind = ''] = key;
+      if (!isKind(kind) || !this.#isHeld(kind, key)) return false;
+    }
+    return true;
   }
 
   /** The rules that the HTML of renditions needs beside KaTeX's stylesheet; none for most code. */
@@ -82,13 +107,20 @@ export class RenditionStore {
   /** A rendition of this process, or of an earlier one with the same renderer. */
   #recall(kind: Kind, key: string): Rendition | undefined {
     const known = this.#renditions.get(key);
-    if (known) return known;
-    const cacheKey = this.#cacheKey(kind, key);
-    const cached = cacheKey && this.#cache?.get(cacheKey);
-    if (!cached) return undefined;
-    const rendition = JSON.parse(cached) as Rendition;
+    if (known || !this.#isHeld(kind, key)) return known;
+    const rendition = JSON.parse(this.#texts.get(key) ?? '') as Rendition;
     this.#renditions.set(key, rendition);
+    this.#texts.delete(key);
     return rendition;
+  }
+
+  #isHeld(kind: Kind, key: string): boolean {
+    if (this.#renditions.has(key) || this.#texts.has(key)) return true;
+    const cacheKey = this.#cacheKey(kind, key);
+    const text = cacheKey && this.#cache?.get(cacheKey);
+    if (!text) return false;
+    this.#texts.set(key, text);
+    return true;
   }
 
   #keep<Kept extends Rendition>(kind: Kind, key: string, rendition: Kept): Kept {

@@ -58,6 +58,22 @@ describe('a store with a cache', () => {
     expect(openStore().formula(request).formula.text).toBe('from the cache');
   });
 
+  it('finds by its key what an earlier run has rendered, also when the cache goes away', async () => {
+    const first = openStore();
+    const { key, formula } = first.formula({ tex: 'x', display: false, macros: {} });
+    const { key: block, code } = await first.code({ code: 'x', language: 'text' });
+    first.save();
+    expect(openStore().find(key)).toEqual(formula);
+    const second = openStore();
+    expect(second.hold([key, block])).toBe(true);
+    expect(second.hold([key, 'mAAAAAAAAAAAAAAAA'])).toBe(false);
+    expect(second.hold(['constructor'])).toBe(false);
+    second.save();
+    rmSync(folder, { recursive: true });
+    expect([second.find(key), second.find(block)]).toEqual([formula, code]);
+    expect(openStore().hold([key])).toBe(false);
+  });
+
   it('renders again what another version of the renderer has written', () => {
     const request = { tex: 'x', display: false, macros: {} };
     const first = openStore();
