@@ -54,8 +54,8 @@ export class ArticleNames {
   }
 
   /** Names that links may use, for suggestions. */
-  names(): Iterable<string> {
-    return this.#byName.keys();
+  names(): readonly string[] {
+    return [...this.#byName.keys()];
   }
 
   /**

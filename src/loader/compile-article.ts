@@ -23,6 +23,14 @@ export interface CompiledArticle {
   readonly sections: readonly Section[];
 }
 
+/** What rendering makes of an article's text. */
+export interface RenderedArticle {
+  /** Absent for MDX, which becomes a module instead. */
+  readonly html: string | undefined;
+  readonly imagePaths: readonly string[];
+  readonly module?: MdxModule;
+}
+
 type MarkdownRenderer = Awaited<ReturnType<typeof createMarkdownRenderer>>;
 
 /** An MDX article as a JavaScript module. */
@@ -31,12 +39,15 @@ export type MdxModule = Awaited<ReturnType<MdxRenderer['process']>>;
 /** Characters of a description made from the excerpt, in Han characters. */
 const descriptionLength = 80;
 
-/** Renders a Markdown article to lean HTML; what the plugins find out is in the context. */
+/**
+ * Renders a Markdown article to lean HTML; what the plugins find out is in the context. An article that
+ * is nested too deep is nothing, and reported.
+ */
 export async function renderMarkdown(
   renderer: MarkdownRenderer,
   { file, body }: SourceArticle,
   context: ArticleContext,
-): Promise<Pick<CompiledArticle, 'html' | 'imagePaths'>> {
+): Promise<RenderedArticle | undefined> {
   try {
     const { code, metadata } = await renderer.render(body, {
       fileURL: pathToFileURL(file.absolutePath),
@@ -46,7 +57,7 @@ export async function renderMarkdown(
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     context.report(nestedTooDeep);
-    return { html: '', imagePaths: [] };
+    return undefined;
   }
 }
 
@@ -64,9 +75,10 @@ export async function compileMdx(
   renderer: MdxRenderer,
   { file, body }: SourceArticle,
   context: ArticleContext,
-): Promise<MdxModule | undefined> {
+): Promise<RenderedArticle | undefined> {
   try {
-    return await renderer.process(body, file.absolutePath, bindContext(context));
+    const module = await renderer.process(body, file.absolutePath, bindContext(context));
+    return { html: undefined, imagePaths: [], module };
   } catch (error) {
     context.report(isStackOverflow(error) ? nestedTooDeep : mdxFinding(error));
     return undefined;

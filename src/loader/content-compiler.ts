@@ -1,26 +1,25 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Bibliography } from '../citations/work.ts';
 import { isRule } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { type ArticleContext, bindContext, createContext } from '../markdown/context.ts';
-import { createMarkdownRenderer, createMdxRenderer, type MdxRendererOptions } from '../markdown/processor.ts';
+import { includeCode } from '../markdown/code-file.ts';
+import { type ArticleContext, createContext } from '../markdown/context.ts';
+import type { MdxRendererOptions } from '../markdown/processor.ts';
+import type { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import { tagPath } from '../urls.ts';
+import type { KnownContext } from './article-cache.ts';
 import { ArticleNames } from './article-names.ts';
-import {
-  type CompiledArticle,
-  compileMdx,
-  describeArticle,
-  type MdxModule,
-  renderMarkdown,
-} from './compile-article.ts';
+import { ArticleRenderer } from './article-renderer.ts';
+import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
 import { displayPath, findContentFiles, sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
+import { DiskMemo } from './disk-memo.ts';
 import { ImageChecker } from './image-check.ts';
-import { overLimits } from './limits.ts';
 import { hasAsset, resolveLink, type SiteMap } from './link-resolver.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
@@ -36,6 +35,8 @@ export interface CompiledContent {
   readonly diagnostics: readonly Diagnostic[];
   /** MDX files that were compiled before, to something else. */
   readonly changedModules: readonly string[];
+  /** Files that were compiled in this run; the others came out of the cache. */
+  readonly fresh: readonly string[];
   /** Text of a reported file, for code frames. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -44,7 +45,14 @@ interface Compiled {
   readonly source: SourceArticle;
   readonly article: CompiledArticle;
   readonly context: ArticleContext;
+  readonly isFresh: boolean;
 }
+
+type Language = ArticleContext['language'];
+
+/** The modules that read a bibliography. */
+const bibtexModule = new URL('../citations/parse-bibtex.ts', import.meta.url);
+const formulaModule = new URL('../renditions/formula.ts', import.meta.url);
 
 /** Pages that are not articles. */
 const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/docs/', '/rss.xml'];
@@ -52,24 +60,34 @@ const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/docs/', '/rss.xml']
 const newestFirst = ({ data: a }: CompiledArticle, { data: b }: CompiledArticle): number =>
   b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? -1 : 1);
 
-/** Compiles a content folder: every file is read once and rendered once. */
+/** Compiles a content folder: every file is read once, and rendered once until it changes. */
 export class ContentCompiler {
   readonly settings: ContentSettings;
   readonly renditions = processRenditions(() => new RenditionStore());
   readonly #mdxModules = new Map<string, { readonly body: string; readonly module: MdxModule }>();
   /** What differs between articles besides their macros; by absolute path. */
-  #own = new Map<string, Pick<ArticleContext, 'bibliography' | 'language' | 'numberSections'>>();
-  readonly #images = new ImageChecker();
+  #own = new Map<
+    string,
+    { readonly bibliography: Bibliography; readonly language: Language; readonly numberSections: boolean }
+  >();
+  readonly #disk: DiskCache | undefined;
+  readonly #renderer: ArticleRenderer;
+  readonly #bibliographyMemo: DiskMemo;
+  readonly #images: ImageChecker;
   #diagnostics: Diagnostic[] = [];
   #changedModules: string[] = [];
-  #markdown: ReturnType<typeof createMarkdownRenderer> | undefined;
-  #mdx: ReturnType<typeof createMdxRenderer> | undefined;
   #site: SiteMap;
   /** Names that articles go by, in links of other programs. */
   #names: ArticleNames;
 
-  constructor(settings: ContentSettings) {
+  /** @param disk keeps compiled articles from one run to the next. */
+  constructor(settings: ContentSettings, disk?: DiskCache) {
     this.settings = settings;
+    this.#disk = disk;
+    const { site, includeUnpublished } = settings;
+    this.#renderer = new ArticleRenderer(this.renditions, disk, [site.base, includeUnpublished]);
+    this.#bibliographyMemo = new DiskMemo(disk, [bibtexModule, formulaModule]);
+    this.#images = new ImageChecker(disk);
     this.#site = this.#mapSite([]);
     this.#names = new ArticleNames(settings.contentFolder, []);
   }
@@ -103,19 +121,22 @@ export class ContentCompiler {
         language: this.#languageOf(source),
         numberSections: this.#numbersSections(source),
       });
-      const context = this.#contextFor(source.file.absolutePath, macros, report);
-      const rendered = await this.#render(source, context);
+      const known = this.#knownOf(source.file.absolutePath, macros, report);
+      const { rendered, context, isFresh } = await this.#renderer.render(source, known);
+      const { module, ...printed } = rendered;
+      if (module) this.#keepModule(source, module);
       await this.#checkImages(context);
       const data = describeArticle(source, context, authors, now);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
       const { absolutePath } = source.file;
-      const article = { absolutePath, data, body, sections: context.sections, ...rendered };
-      all.push({ source, context, article });
+      const article = { absolutePath, data, body, sections: context.sections, ...printed };
+      all.push({ source, context, article, isFresh });
       onProgress?.(all.length, sources.length);
     }
     this.#checkFragments(all);
     this.renditions.save();
+    this.#disk?.save();
 
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
     return {
@@ -126,6 +147,7 @@ export class ContentCompiler {
       glossary,
       diagnostics: this.#diagnostics,
       changedModules: this.#changedModules,
+      fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),
       sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file) ?? glossarySources.get(file),
     };
   }
@@ -143,9 +165,8 @@ export class ContentCompiler {
     const known = this.#mdxModules.get(filePath);
     if (known?.body.trim() === content.trim()) return known.module;
     // Findings come from the run over the whole folder that the edit sets off as well.
-    const context = this.#contextFor(filePath, {}, () => undefined);
-    this.#mdx ??= createMdxRenderer(options);
-    return (await this.#mdx).process(content, filePath, bindContext(context, frontMatter));
+    const context = createContext(this.#knownOf(filePath, {}, () => undefined));
+    return this.#renderer.compileModule(content, context, frontMatter, options);
   }
 
   readonly #reportIn =
@@ -198,6 +219,8 @@ export class ContentCompiler {
     return new BibliographyReader({
       contentFolder,
       reportIn: this.#reportIn,
+      memo: this.#bibliographyMemo,
+      macros: site.math.macros,
       formulaText: (tex) => {
         const { formula } = this.renditions.formula({ tex, display: false, macros: site.math.macros });
         return formula.problems.some(({ kind }) => kind !== 'strict') ? undefined : formula.text;
@@ -211,7 +234,7 @@ export class ContentCompiler {
     return frontMatter.numberSections ?? (isArticle && this.settings.site.numberSections);
   }
 
-  #languageOf({ file }: SourceArticle): ArticleContext['language'] {
+  #languageOf({ file }: SourceArticle): Language {
     const locale = this.settings.site.locales.find(({ id }) => id === file.locale);
     return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
   }
@@ -228,13 +251,15 @@ export class ContentCompiler {
     };
   }
 
-  #contextFor(
+  /** What is known of an article before it is compiled. */
+  #knownOf(
     absolutePath: string,
     macros: Readonly<Record<string, string>>,
     report: (finding: Finding) => void,
-  ): ArticleContext {
+  ): KnownContext {
     const { site, publicFolder } = this.settings;
-    return createContext({
+    const { bibliography, language = 'zh', numberSections = false } = this.#own.get(absolutePath) ?? {};
+    return {
       absolutePath,
       macros: { ...site.math.macros, ...macros },
       renditions: this.renditions,
@@ -243,33 +268,22 @@ export class ContentCompiler {
       pathOf: (name) => this.#names.pathOf(absolutePath, name),
       articleNames: () => this.#names.names(),
       hasAsset: (url) => hasAsset(url, absolutePath, publicFolder),
+      includeCode: (reference) => includeCode(absolutePath, reference),
+      findWork: (key) =>
+        bibliography?.works.get(key) ?? (bibliography?.broken.has(key) ? 'broken' : undefined),
+      workKeys: () => [...(bibliography?.works.keys() ?? [])],
       trustContent: site.trustContent,
       citationStyle: site.citations.style,
-      ...this.#own.get(absolutePath),
-    });
+      language,
+      numberSections,
+    };
   }
 
-  async #render(
-    source: SourceArticle,
-    context: ArticleContext,
-  ): Promise<Pick<CompiledArticle, 'html' | 'imagePaths'>> {
-    const { absolutePath } = source.file;
-    const excess = overLimits(source.body);
-    if (excess) {
-      context.report(excess);
-      return { html: absolutePath.endsWith('.mdx') ? undefined : '', imagePaths: [] };
-    }
-    if (!absolutePath.endsWith('.mdx')) {
-      this.#markdown ??= createMarkdownRenderer();
-      return renderMarkdown(await this.#markdown, source, context);
-    }
-    this.#mdx ??= createMdxRenderer({ optimize: false, sourcemap: false });
-    const module = await compileMdx(await this.#mdx, source, context);
-    if (!module) return { html: undefined, imagePaths: [] };
-    const before = this.#mdxModules.get(absolutePath)?.module;
-    if (before && before.code !== module.code) this.#changedModules.push(absolutePath);
-    this.#mdxModules.set(absolutePath, { body: source.body, module });
-    return { html: undefined, imagePaths: [] };
+  /** Keeps the module of an MDX article for Vite, and notes where it is another one than before. */
+  #keepModule({ file, body }: SourceArticle, module: MdxModule): void {
+    const before = this.#mdxModules.get(file.absolutePath)?.module;
+    if (before && before.code !== module.code) this.#changedModules.push(file.absolutePath);
+    this.#mdxModules.set(file.absolutePath, { body, module });
   }
 
   /** Checks the image files that an article shows. */

@@ -27,10 +27,14 @@ export const contentFolderOf = (env: Environment = process.env): string =>
 export const outFolderOf = (env: Environment = process.env): string =>
   path.resolve(env.DOWNLINK_OUT ?? path.join(projectRoot, 'dist'));
 
+/** What is kept from one run to the next: `DOWNLINK_CACHE`, else a folder in `node_modules`. */
+export const cacheRootOf = (env: Environment = process.env): string =>
+  path.resolve(env.DOWNLINK_CACHE ?? path.join(projectRoot, 'node_modules', '.cache', 'downlink'));
+
 /** Astro's cache, one for each content folder, so that two of them do not overwrite each other's. */
 export function cacheFolderOf(env: Environment = process.env): string {
   const name = createHash('sha256').update(contentFolderOf(env)).digest('hex').slice(0, 12);
-  return path.join(projectRoot, 'node_modules', '.cache', 'downlink', name);
+  return path.join(cacheRootOf(env), name);
 }
 
 /** The moment of the build: `SOURCE_DATE_EPOCH` (seconds) where a reproducible build sets it. */

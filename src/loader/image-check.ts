@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { sanitiseSvg, SvgError } from './svg-sanitiser.ts';
+import type { DiskCache } from '../renditions/disk-cache.ts';
+import { DiskMemo } from './disk-memo.ts';
 
 /** What is wrong with an image file, whoever shows it. */
 export type ImageProblem = Pick<Finding, 'rule' | 'message' | 'hint'>;
@@ -39,6 +40,7 @@ const tooLarge = (name: string, size: string, limit: string): ImageProblem => ({
 const millions = (count: number): string => (count / 1_000_000).toFixed(1);
 
 async function checkSvg(file: string, name: string): Promise<ImageProblem[]> {
+  const { sanitiseSvg, SvgError } = await import('./svg-sanitiser.ts');
   try {
     const { removed, hasSize } = sanitiseSvg(await readFile(file, 'utf8'));
     if (!hasSize) return [corrupt(name, 'it does not say how large it is', 'give <svg> a viewBox')];
@@ -58,6 +60,7 @@ async function checkSvg(file: string, name: string): Promise<ImageProblem[]> {
 
 async function checkRaster(file: string, name: string): Promise<ImageProblem[]> {
   const again = 'save it again, or copy it again from where it came';
+  const { default: sharp } = await import('sharp');
   try {
     // The size comes from the head of the file: a bomb is never unpacked.
     const { format, width, height, pages = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
@@ -78,17 +81,31 @@ async function checkRaster(file: string, name: string): Promise<ImageProblem[]> 
   }
 }
 
-async function inspect(file: string, name: string, bytes: number): Promise<ImageProblem[]> {
+async function inspect(file: string, name: string, bytes: number, memo: DiskMemo): Promise<ImageProblem[]> {
   if (bytes === 0) return [corrupt(name, 'the file is empty', 'copy it again from where it came')];
   const isSvg = path.extname(file).toLowerCase() === '.svg';
   const limit = isSvg ? limits.svgBytes : limits.bytes;
   if (bytes > limit) return [tooLarge(name, `${millions(bytes)} MB`, `${millions(limit)} MB`)];
-  return isSvg ? checkSvg(file, name) : checkRaster(file, name);
+  const look = (): Promise<ImageProblem[]> => (isSvg ? checkSvg(file, name) : checkRaster(file, name));
+  const content = await readFile(file).catch(() => undefined);
+  if (!content) return look();
+  const hash = createHash('sha256').update(content).digest('base64url');
+  return memo.of([hash, path.basename(file), name], look, isLasting);
 }
+
+/** What cannot be read for want of memory may be readable the next time. */
+const isLasting = (problems: readonly ImageProblem[]): boolean =>
+  problems.every(({ rule }) => rule !== 'image/corrupt');
 
 /** Checks image files, each once until it changes. */
 export class ImageChecker {
+  readonly #memo: DiskMemo;
   readonly #known = new Map<string, Promise<readonly ImageProblem[]>>();
+
+  /** @param disk keeps what is known of an image, by its content, from one run to the next. */
+  constructor(disk?: DiskCache) {
+    this.#memo = new DiskMemo(disk, [new URL(import.meta.url)]);
+  }
 
   /**
    * What is wrong with a file; nothing for a good image, and for one that is not there.
@@ -101,7 +118,7 @@ export class ImageChecker {
     const key = JSON.stringify([file, name, info.size, info.mtimeMs]);
     let problems = this.#known.get(key);
     if (!problems) {
-      problems = inspect(file, name, info.size);
+      problems = inspect(file, name, info.size, this.#memo);
       this.#known.set(key, problems);
     }
     return problems;

@@ -5,13 +5,18 @@ import { type Bibliography, mergeBibliographies } from '../citations/work.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { displayPath } from './content-files.ts';
 import type { SourceArticle } from './read-articles.ts';
+import type { DiskMemo } from './disk-memo.ts';
 import { readSource } from './read-source.ts';
 
 const nothing: Bibliography = { works: new Map(), broken: new Set() };
 
 interface BibliographyOptions {
   readonly contentFolder: string;
+  /** KaTeX macros for {@link formulaText}. */
+  readonly macros: Readonly<Record<string, string>>;
   readonly formulaText: FormulaText;
+  /** Bibliographies of earlier runs. */
+  readonly memo: DiskMemo;
   /** A way to report findings about one file, by the path that the author knows. */
   readonly reportIn: (file: string) => (finding: Finding) => void;
 }
@@ -74,10 +79,14 @@ export class BibliographyReader {
     const source = await readSource(file, report);
     if (source === undefined) return nothing;
     this.sources.set(name, source);
-    // The parser is loaded by the first bibliography, not by every command that imports this.
-    const { parseBibtex } = await import('../citations/parse-bibtex.ts');
-    const { bibliography, findings } = parseBibtex(source, this.#options.formulaText);
-    findings.forEach(report);
-    return bibliography;
+    const { formulaText, macros, memo } = this.#options;
+    const parsed = await memo.of([source, macros], async () => {
+      // The parser is loaded by the first bibliography that nobody has read yet.
+      const { parseBibtex } = await import('../citations/parse-bibtex.ts');
+      const { bibliography, findings } = parseBibtex(source, formulaText);
+      return { works: [...bibliography.works], broken: [...bibliography.broken], findings };
+    });
+    parsed.findings.forEach(report);
+    return { works: new Map(parsed.works), broken: new Set(parsed.broken) };
   }
 }

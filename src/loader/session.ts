@@ -5,7 +5,7 @@ import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import { site } from '../site.config.ts';
 import { type CompiledContent, ContentCompiler } from './content-compiler.ts';
-import { buildMoment, contentFolderOf, projectRoot } from './content-settings.ts';
+import { buildMoment, cacheRootOf, contentFolderOf, projectRoot } from './content-settings.ts';
 
 /** The compiler of this process and what it last compiled. */
 export interface Session {
@@ -16,24 +16,26 @@ export interface Session {
   readonly onCompiled: Map<string, () => void>;
 }
 
-/** Formulas and code of all content folders, kept from one run to the next. */
-const renditionCache = path.join(projectRoot, 'node_modules', '.cache', 'downlink', 'renditions');
-
 /**
  * The session of this process, made on first use from the environment (`DOWNLINK_CONTENT`,
- * `DOWNLINK_DRAFTS`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
+ * `DOWNLINK_DRAFTS`, `DOWNLINK_CACHE`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
  */
 export const processSession = (): Session =>
   processWide('session', () => {
-    processRenditions(() => new RenditionStore(new DiskCache(renditionCache)));
+    const settings = {
+      contentFolder: contentFolderOf(),
+      publicFolder: path.join(projectRoot, 'public'),
+      site,
+      now: buildMoment(),
+      includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
+    };
+    // What was rendered and compiled for any content folder, kept from one run to the next.
+    const [renditions, articles] = ['renditions', 'articles'].map(
+      (name) => new DiskCache(path.join(cacheRootOf(), name)),
+    );
+    processRenditions(() => new RenditionStore(renditions));
     return {
-      compiler: new ContentCompiler({
-        contentFolder: contentFolderOf(),
-        publicFolder: path.join(projectRoot, 'public'),
-        site,
-        now: buildMoment(),
-        includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
-      }),
+      compiler: new ContentCompiler(settings, articles),
       content: undefined,
       onCompiled: new Map<string, () => void>(),
     };

@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile';
 import type { CitationLanguage, CitationStyle } from '../citations/csl-styles.ts';
 import type { FormattedWork } from '../citations/format-works.ts';
-import type { Bibliography } from '../citations/work.ts';
+import type { Work } from '../citations/work.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import type { Heading, Reference } from '../schemas/article.ts';
+import { type IncludedCode, includeCode } from './code-file.ts';
 import { findingInSource, type SourceLine } from './dialect-lines.ts';
 import { LabelRegistry } from './label-registry.ts';
 import type { Section } from './sections.ts';
@@ -16,32 +17,47 @@ export type LinkTarget =
   | { readonly kind: 'internal'; readonly url: string; readonly file?: string }
   | { readonly kind: 'dead'; readonly hint?: string };
 
+/** The part of the store that makes renditions. */
+export type Renderers = Pick<RenditionStore, 'formula' | 'code' | 'diagram'>;
+
 /** A work that the article cites, with the ids of the places where it does. */
 export interface CitedWork extends FormattedWork {
   readonly uses: readonly string[];
 }
 
 /**
- * What the pipeline knows about the article in hand, and where it puts what it found out. Plugins
- * get at it with {@link contextOf}; nothing travels inside the tree or the front matter.
+ * What an article may ask about the world around it. Plugins reach for nothing else outside of the
+ * article, and every answer is plain data: a compiled article is good for as long as the questions that
+ * it asked have the answers that they had (see `loader/article-trace.ts`).
  */
-export interface ArticleContext {
-  readonly absolutePath: string;
-  /** KaTeX macros of this article alone: site-wide ones, then those of its front matter. */
-  readonly macros: Readonly<Record<string, string>>;
-  readonly renditions: RenditionStore;
-  readonly report: (finding: Finding) => void;
+export interface World {
   readonly resolveLink: (href: string) => LinkTarget;
   /** Path from the article to the article or file that goes by a name: `[[笔记]]`, `{% post_link lora %}`. */
   readonly pathOf: (name: string) => string | undefined;
   /** Names that {@link pathOf} knows articles by. */
-  readonly articleNames: () => Iterable<string>;
+  readonly articleNames: () => readonly string[];
   /** Whether a path relative to the article names a file. */
   readonly hasAsset: (path: string) => boolean;
+  /** Code out of a file beside the article. */
+  readonly includeCode: (reference: string) => IncludedCode;
+  /** The work that a key cites; `broken` where its entry was reported in its own file. */
+  readonly findWork: (key: string) => Work | 'broken' | undefined;
+  /** Keys of all works that the article can cite. */
+  readonly workKeys: () => readonly string[];
+}
+
+/**
+ * What the pipeline knows about the article in hand, and where it puts what it found out. Plugins
+ * get at it with {@link contextOf}; nothing travels inside the tree or the front matter.
+ */
+export interface ArticleContext extends World {
+  readonly absolutePath: string;
+  /** KaTeX macros of this article alone: site-wide ones, then those of its front matter. */
+  readonly macros: Readonly<Record<string, string>>;
+  readonly renditions: Renderers;
+  readonly report: (finding: Finding) => void;
   /** Whether raw HTML may do what `security/…` rules refuse. */
   readonly trustContent: boolean;
-  /** What the article can cite. */
-  readonly bibliography: Bibliography;
   readonly citationStyle: CitationStyle;
   /** Whether sections are numbered. */
   readonly numberSections: boolean;
@@ -96,26 +112,24 @@ export function boundContext(frontMatter: object | undefined, path = ''): Articl
 export const contextOf = (file: VFile): ArticleContext =>
   boundContext(file.data.astro?.frontmatter, file.path);
 
+/** What must be known before an article is compiled. */
+type Known = Pick<
+  ArticleContext,
+  'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
+> &
+  Partial<World & Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections'>>;
+
 /** A context with nothing found out yet. */
-export function createContext(
-  known: Pick<
-    ArticleContext,
-    'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
-  > &
-    Partial<
-      Pick<
-        ArticleContext,
-        'bibliography' | 'citationStyle' | 'numberSections' | 'language' | 'pathOf' | 'articleNames'
-      >
-    >,
-): ArticleContext {
+export function createContext(known: Known): ArticleContext {
   const context: ArticleContext = {
-    bibliography: { works: new Map(), broken: new Set() },
     citationStyle: 'numeric',
     numberSections: false,
     language: 'zh',
     pathOf: () => undefined,
     articleNames: () => [],
+    includeCode: (reference) => includeCode(known.absolutePath, reference),
+    findWork: () => undefined,
+    workKeys: () => [],
     ...known,
     report: (finding) => {
       known.report(findingInSource(finding, context.parsedLines));

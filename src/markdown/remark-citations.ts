@@ -39,22 +39,29 @@ interface Pending {
   readonly uses: readonly CitationUse[];
 }
 
+/** The work of a key; nothing where its entry is broken. */
+function workOf(key: string, { findWork }: ArticleContext): Work | undefined {
+  const work = findWork(key);
+  return work === 'broken' ? undefined : work;
+}
+
 /** Reports what is wrong with a citation; says whether it can be printed. */
 function check(found: FoundCitation, places: TextPlaces, context: ArticleContext): boolean {
-  const { works, broken } = context.bibliography;
   let isGood = true;
   for (const { key, offset } of found.items) {
-    if (works.has(key)) continue;
+    const work = context.findWork(key);
+    if (work !== undefined && work !== 'broken') continue;
     isGood = false;
-    if (broken.has(key)) continue;
-    const meant = nearest(key, works.keys());
+    if (work === 'broken') continue;
+    const keys = context.workKeys();
+    const meant = nearest(key, keys);
     context.report({
       rule: 'citation/unknown-key',
       message: `No bibliography of this article has the key \`${key}\`.`,
       hint:
         meant !== undefined
           ? `did you mean \`${meant}\`?`
-          : works.size === 0
+          : keys.length === 0
             ? 'put the entry into refs.bib beside the article, or into references.bib of the content folder'
             : 'add the entry to the bibliography',
       ...places.at(offset),
@@ -76,7 +83,6 @@ function check(found: FoundCitation, places: TextPlaces, context: ArticleContext
 
 /** Whether a citation that was found is ours to print, after what is wrong with it is reported. */
 function accept(found: FoundCitation, places: TextPlaces, context: ArticleContext): boolean {
-  const { works } = context.bibliography;
   const signs = [found.start, ...found.items.map(({ offset }) => offset - 1)];
   if (signs.some((sign) => places.isEscaped(sign)) || found.items.every(isLabel)) return false;
   const label = found.items.find(isLabel);
@@ -92,8 +98,9 @@ function accept(found: FoundCitation, places: TextPlaces, context: ArticleContex
   }
   const [first] = found.items;
   // `@someone` in a sentence is a citation where there is such a key, and a mistake where one is near.
+  const key = first?.key ?? '';
   const isName =
-    found.kind === 'narrative' && !works.has(first?.key ?? '') && !nearest(first?.key ?? '', works.keys());
+    found.kind === 'narrative' && !workOf(key, context) && nearest(key, context.workKeys()) === undefined;
   return !isName && check(found, places, context);
 }
 
@@ -108,13 +115,12 @@ function accept(found: FoundCitation, places: TextPlaces, context: ArticleContex
 export function remarkCitations() {
   return async (tree: Root, file: VFile): Promise<void> => {
     const context = contextOf(file);
-    const { works } = context.bibliography;
     const source = String(file);
     const cited = new Map<string, { work: Work; uses: string[] }>();
     const pending: Pending[] = [];
 
     const useOf = (item: CitationItem): CitationUse[] => {
-      const work = works.get(item.key);
+      const work = workOf(item.key, context);
       if (!work) return [];
       const uses = cited.get(item.key)?.uses ?? [];
       const id = `cite-${item.key}-${String(uses.length + 1)}`;
@@ -141,7 +147,7 @@ export function remarkCitations() {
         return undefined;
       }
       const places = textPlaces(node, source);
-      const good = findCitations(node.value, (key) => works.has(key)).filter((found) =>
+      const good = findCitations(node.value, (key) => workOf(key, context) !== undefined).filter((found) =>
         accept(found, places, context),
       );
       if (good.length === 0) return undefined;

@@ -7,7 +7,6 @@ import type { LineMark } from '../renditions/code-html.ts';
 import { findLanguage, languageNames } from '../renditions/code-languages.ts';
 import type { CodeRequest } from '../renditions/code.ts';
 import { diagramKind, type DiagramRequest } from '../renditions/diagram-kinds.ts';
-import { includeCode } from './code-file.ts';
 import { takeMarks } from './code-marks.ts';
 import { type CodeMeta, parseCodeMeta } from './code-meta.ts';
 import { type ArticleContext, contextOf } from './context.ts';
@@ -65,7 +64,7 @@ function takeFile(
     const message = 'The block has code of its own and takes code from a file.';
     context.report({ rule: 'code/bad-meta', message, hint: 'leave the block empty', ...place(file) });
   }
-  const found = includeCode(context.absolutePath, file);
+  const found = context.includeCode(file);
   if ('rule' in found) {
     context.report({ ...found, ...place(file) });
     return;

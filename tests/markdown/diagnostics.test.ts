@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue, type RuleId } from '../../src/diagnostics/catalogue.ts';
+import { CachedSite } from '../unit/loader/cached-site.ts';
 import { compileFiles } from './compile-text.ts';
 import { dot, sizedAs } from './images.ts';
 
@@ -195,6 +196,23 @@ describe('every rule of the catalogue', () => {
     const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
     expect(found.map(({ file, line, column }) => [file, line, column])).toEqual([at]);
     expect(found[0]?.severity).toBe(catalogue[rule as RuleId].severity);
+  });
+});
+
+describe('a second run over all of these inputs', () => {
+  it('says the same out of the cache', async () => {
+    const site = new CachedSite();
+    for (const [rule, { files }] of cases) {
+      const own = Object.entries(files).map(([name, text]) => [path.join(rule, name), text] as const);
+      site.write(Object.fromEntries(own));
+    }
+    const cold = await site.cold();
+    const { fresh: all } = await site.run();
+    const { fresh, result } = await site.run();
+    expect(result).toEqual(cold);
+    expect(new Set(cold.diagnostics.map(({ rule }) => rule)).size).toBeGreaterThan(60);
+    expect(fresh.length).toBeLessThan(all.length / 10);
+    site.remove();
   });
 });
 

@@ -1,0 +1,127 @@
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { ArticleContext, World } from '../markdown/context.ts';
+import type { DiskCache } from '../renditions/disk-cache.ts';
+import type { RenditionStore } from '../renditions/store.ts';
+import { hashOf, stillHolds, type Trace } from './article-trace.ts';
+import type { RenderedArticle } from './compile-article.ts';
+
+/** What is known of an article before it is compiled, as its context gets it. */
+export type KnownContext = World &
+  Pick<
+    ArticleContext,
+    | 'absolutePath'
+    | 'macros'
+    | 'renditions'
+    | 'report'
+    | 'trustContent'
+    | 'citationStyle'
+    | 'language'
+    | 'numberSections'
+  >;
+
+/** What plugins leave in a context and others read; `labels` and `cited` are for the plugins alone. */
+type Found = Omit<ArticleContext, keyof KnownContext | 'labels' | 'cited' | 'files' | 'ids'>;
+
+/** The same as plain data. */
+interface Outcome extends Found {
+  readonly files: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** All that compiling an article leaves behind. */
+export interface KeptArticle {
+  readonly rendered: RenderedArticle;
+  readonly outcome: Outcome;
+  /** With places in the author's file; the site's rules are applied when they are reported. */
+  readonly findings: readonly Finding[];
+}
+
+/** A compiled article and what must be as it was for it to be good still. */
+interface Entry extends KeptArticle {
+  /** A name for its text, the settings that it is compiled with, and the pipeline. */
+  readonly madeFrom: string;
+  readonly trace: Trace;
+  /** Renditions that it refers to. */
+  readonly keys: readonly string[];
+}
+
+interface ArticleCacheOptions {
+  readonly renditions: RenditionStore;
+  /** Keeps articles from one run to the next. */
+  readonly disk: DiskCache | undefined;
+  /** A short name for the pipeline; without one nothing is kept on disk. */
+  readonly fingerprint: string | undefined;
+  /** What runs over one folder may differ in; each kind of run has entries of its own. */
+  readonly variant: unknown;
+}
+
+/** What the plugins found out, as plain data. */
+export function outcomeOf(context: ArticleContext): Outcome {
+  const { parsedLines, headings, firstTitle, excerpt, length, hasMath, signal } = context;
+  const { sections, references, fragments, images, files, ids } = context;
+  return {
+    ...{ parsedLines, headings, firstTitle, excerpt, length, hasMath, signal },
+    ...{ sections, references, fragments, images, files: [...files], ids: [...ids] },
+  };
+}
+
+/** Puts into a context what the plugins found out in another run. */
+export function restore(context: ArticleContext, { files, ids, ...rest }: Outcome): void {
+  Object.assign(context, rest, { files: new Set(files), ids: new Set(ids) });
+}
+
+/**
+ * Compiled articles, in memory and on disk. There is one entry for a file, a verifying trace: beside
+ * the article it holds all that the article asked while it was compiled, and it is good for as long as
+ * these questions have the same answers. So a change anywhere reaches just those that asked about it.
+ */
+export class ArticleCache {
+  readonly #options: ArticleCacheOptions;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(options: ArticleCacheOptions) {
+    this.#options = options;
+  }
+
+  /** The article as it was compiled before, where it would be compiled to the same today. */
+  find(body: string, known: KnownContext): KeptArticle | undefined {
+    const entry = this.#entryOf(known.absolutePath);
+    if (entry?.madeFrom !== this.#madeFrom(body, known)) return undefined;
+    return stillHolds(entry.trace, known) && this.#options.renditions.hold(entry.keys) ? entry : undefined;
+  }
+
+  /** Keeps an article that was compiled just now. */
+  keep(
+    body: string,
+    known: KnownContext,
+    kept: KeptArticle,
+    { trace, keys }: Pick<Entry, 'trace' | 'keys'>,
+  ): void {
+    const { rendered, outcome, findings } = kept;
+    const entry = { madeFrom: this.#madeFrom(body, known), trace, keys, rendered, outcome, findings };
+    this.#entries.set(known.absolutePath, entry);
+    if (this.#options.fingerprint === undefined) return;
+    this.#options.disk?.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));
+  }
+
+  #entryOf(absolutePath: string): Entry | undefined {
+    const known = this.#entries.get(absolutePath);
+    if (known) return known;
+    const text = this.#options.disk?.get(this.#keyOf(absolutePath));
+    if (text === undefined) return undefined;
+    // An entry of another version may look like anything; its `madeFrom` is another one, too.
+    const entry = JSON.parse(text) as Entry;
+    this.#entries.set(absolutePath, entry);
+    return entry;
+  }
+
+  #keyOf(absolutePath: string): string {
+    return `a${hashOf([absolutePath, this.#options.variant])}`;
+  }
+
+  #madeFrom(body: string, known: KnownContext): string {
+    const { macros, trustContent, citationStyle, language, numberSections } = known;
+    const { fingerprint } = this.#options;
+    return hashOf([fingerprint, body, macros, trustContent, citationStyle, language, numberSections]);
+  }
+}

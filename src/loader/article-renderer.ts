@@ -1,0 +1,107 @@
+import { type ArticleContext, bindContext, createContext, type Renderers } from '../markdown/context.ts';
+import type * as processor from '../markdown/processor.ts';
+import type { DiskCache } from '../renditions/disk-cache.ts';
+import { fingerprintOf } from '../renditions/fingerprint.ts';
+import type { RenditionStore } from '../renditions/store.ts';
+import { ArticleCache, type KnownContext, outcomeOf, restore } from './article-cache.ts';
+import { traced } from './article-trace.ts';
+import { compileMdx, type MdxModule, type RenderedArticle, renderMarkdown } from './compile-article.ts';
+import { overLimits } from './limits.ts';
+import type { SourceArticle } from './read-articles.ts';
+
+type MarkdownRenderer = Awaited<ReturnType<typeof processor.createMarkdownRenderer>>;
+
+/** The pipeline is loaded by the first article that must be compiled. */
+const loadProcessor = (): Promise<typeof processor> => import('../markdown/processor.ts');
+
+/** Renderers that write down which renditions were asked for. */
+const recording = (store: RenditionStore, keys: Set<string>): Renderers => {
+  const note = <Made extends { readonly key: string }>(made: Made): Made => {
+    keys.add(made.key);
+    return made;
+  };
+  return {
+    formula: (request) => note(store.formula(request)),
+    code: async (request) => note(await store.code(request)),
+    diagram: async (request) => note(await store.diagram(request)),
+  };
+};
+
+/** Renders articles, each of them only where an earlier run has not done it. */
+export class ArticleRenderer {
+  readonly #cache: ArticleCache;
+  readonly #store: RenditionStore;
+  #markdown: Promise<MarkdownRenderer> | undefined;
+  #mdx: Promise<processor.MdxRenderer> | undefined;
+
+  /** @param variant see {@link ArticleCache}. */
+  constructor(renditions: RenditionStore, disk: DiskCache | undefined, variant: unknown) {
+    const fingerprint = disk && fingerprintOf(new URL(import.meta.url));
+    this.#cache = new ArticleCache({ renditions, disk, fingerprint, variant });
+    this.#store = renditions;
+  }
+
+  /** Renders an article, or finds it rendered; what the plugins find out is in the context. */
+  async render(
+    source: SourceArticle,
+    known: KnownContext,
+  ): Promise<{ rendered: RenderedArticle; context: ArticleContext; isFresh: boolean }> {
+    const kept = this.#cache.find(source.body, known);
+    if (kept) {
+      const context = createContext(known);
+      restore(context, kept.outcome);
+      kept.findings.forEach(known.report);
+      return { rendered: kept.rendered, context, isFresh: false };
+    }
+    const keys = new Set<string>();
+    const findings: Parameters<typeof known.report>[0][] = [];
+    const { world, trace } = traced(known);
+    const context = createContext({
+      ...known,
+      ...world,
+      renditions: recording(this.#store, keys),
+      report: (finding) => {
+        findings.push(finding);
+        known.report(finding);
+      },
+    });
+    const rendered = await this.#compile(source, context);
+    if (!rendered) {
+      const html = source.file.absolutePath.endsWith('.mdx') ? undefined : '';
+      return { rendered: { html, imagePaths: [] }, context, isFresh: true };
+    }
+    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings] };
+    this.#cache.keep(source.body, known, fresh, { trace: trace(), keys: [...keys] });
+    return { rendered, context, isFresh: true };
+  }
+
+  /** Compiles MDX that Vite has, with options of its own. */
+  async compileModule(
+    content: string,
+    context: ArticleContext,
+    frontMatter: Record<string, unknown>,
+    options: processor.MdxRendererOptions,
+  ): Promise<MdxModule> {
+    const renderer = await this.#mdxRenderer(options);
+    return renderer.process(content, context.absolutePath, bindContext(context, frontMatter));
+  }
+
+  /** What cannot be compiled is nothing, and reported. */
+  async #compile(source: SourceArticle, context: ArticleContext): Promise<RenderedArticle | undefined> {
+    const excess = overLimits(source.body);
+    if (excess) {
+      context.report(excess);
+      return undefined;
+    }
+    if (source.file.absolutePath.endsWith('.mdx')) {
+      return compileMdx(await this.#mdxRenderer({ optimize: false, sourcemap: false }), source, context);
+    }
+    this.#markdown ??= loadProcessor().then(({ createMarkdownRenderer: create }) => create());
+    return renderMarkdown(await this.#markdown, source, context);
+  }
+
+  #mdxRenderer(options: processor.MdxRendererOptions): Promise<processor.MdxRenderer> {
+    this.#mdx ??= loadProcessor().then(({ createMdxRenderer: create }) => create(options));
+    return this.#mdx;
+  }
+}
