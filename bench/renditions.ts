@@ -3,32 +3,17 @@
  *
  * `node bench/renditions.ts [runs]`
  */
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import { toHtml } from 'hast-util-to-html';
 import katex from 'katex';
 import { DiskCache } from '../src/renditions/disk-cache.ts';
 import { type Formula, renderFormula } from '../src/renditions/formula.ts';
 import { inlineStylesToClasses } from '../src/renditions/inline-style-classes.ts';
-import { processRenditions } from '../src/renditions/shared.ts';
-import { RenditionStore } from '../src/renditions/store.ts';
 import { articleFormulas } from '../tests/unit/renditions/formula-samples.ts';
 
-const self = fileURLToPath(import.meta.url);
-const project = path.dirname(path.dirname(self));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const median = (values: readonly number[]): number =>
@@ -123,68 +108,10 @@ function benchCache(formulas: readonly Formula[], runs: number, folder: string):
   });
 }
 
-/** A folder with articles of this project, and letters of their own where they are to differ. */
-function copies(folder: string, count: number, distinct: boolean): string {
-  const posts = path.join(project, 'content', 'posts');
-  const articles = readdirSync(posts, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (let index = 0; index < count; index += 1) {
-    const name = articles[index % articles.length]?.name ?? '';
-    const target = path.join(folder, 'posts', index < articles.length ? name : `${name}-${String(index)}`);
-    cpSync(path.join(posts, name), target, { recursive: true });
-    if (!distinct) continue;
-    const file = path.join(target, 'zh.md');
-    const mark = String.raw`\,` + String(index);
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace(/(?<![$\\])\$(?!\$)([^$\n]+)\$(?!\$)/gu, `$$$1${mark}$$`),
-    );
-  }
-  return folder;
-}
-
-function benchCheck(folder: string, runs: number): void {
-  const posts = path.join(project, 'content', 'posts');
-  const eight = readdirSync(posts).length;
-  const cases: [string, string][] = [
-    [`check of ${String(eight)} articles`, path.join(project, 'content')],
-    ['check of 100 copies', copies(path.join(folder, 'copies'), 100, false)],
-    [
-      'check of 100 articles, inline formulas all different',
-      copies(path.join(folder, 'distinct'), 100, true),
-    ],
-  ];
-  print('');
-  for (const [name, content] of cases) {
-    const cold: number[] = [];
-    const warm: number[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const cache = mkdtempSync(path.join(folder, 'cache-'));
-      const check = (): string =>
-        execFileSync(process.execPath, [self, '--check', cache], {
-          env: { ...process.env, DOWNLINK_CONTENT: content },
-          encoding: 'utf8',
-        });
-      cold.push(time(check));
-      warm.push(time(check));
-    }
-    report(`${name}, cold`, cold);
-    report(`${name}, warm`, warm);
-    print(`${''.padEnd(64)}${(median(cold) / median(warm)).toFixed(1).padStart(8)} ×`);
-  }
-}
-
-const [option, value = ''] = process.argv.slice(2);
-if (option === '--check') {
-  processRenditions(() => new RenditionStore(new DiskCache(value)));
-  const { processSession } = await import('../src/loader/session.ts');
-  await processSession().compiler.compile();
-} else {
-  const runs = Number(option ?? 5);
-  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-bench-'));
-  try {
-    benchCache(benchRendering(runs), runs, folder);
-    benchCheck(folder, Math.min(runs, 3));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const runs = Number(process.argv[2] ?? 5);
+const folder = mkdtempSync(path.join(tmpdir(), 'downlink-bench-'));
+try {
+  benchCache(benchRendering(runs), runs, folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }

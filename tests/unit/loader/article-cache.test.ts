@@ -203,6 +203,22 @@ describe('a change', () => {
   });
 });
 
+describe('one process without a cache on disk', () => {
+  it('compiles after an edit what the edit reaches', async () => {
+    const site = open(neighbours);
+    const compile = site.session();
+    await compile();
+    expect((await compile()).fresh).toEqual([]);
+    site.write({
+      'posts/plain.md': article('平', '别的文。'),
+      'posts/module.mdx': article('模', '见 [目标](./target.md)：{6 * 8}'),
+    });
+    const { fresh, result } = await compile();
+    expect(fresh).toEqual(['posts/module.mdx', 'posts/plain.md']);
+    expect(result).toEqual(await site.cold());
+  });
+});
+
 describe('settings', () => {
   it.each([
     ['macros', { math: { macros: { '\\R': '\\mathbb{R}' } } }],

@@ -38,12 +38,8 @@ export class CachedSite {
     }
   }
 
-  /**
-   * Compiles the folder as a new process would.
-   *
-   * @param withCaches false for a run that knows of no other.
-   */
-  async run(settings: Partial<SiteConfigInput> = {}, withCaches = true) {
+  /** A compiler as a new process would have it. */
+  #open(settings: Partial<SiteConfigInput>, withCaches: boolean) {
     const store = new RenditionStore(withCaches ? new DiskCache(this.caches.renditions) : undefined);
     // The store of this process, as in `process-wide.ts`.
     Object.assign(globalThis, { [Symbol.for('downlink.renditions')]: store });
@@ -61,6 +57,25 @@ export class CachedSite {
       },
       withCaches ? new DiskCache(this.caches.articles) : undefined,
     );
+    return { compiler, store };
+  }
+
+  /**
+   * Compiles the folder as a new process would.
+   *
+   * @param withCaches false for a run that knows of no other.
+   */
+  async run(settings: Partial<SiteConfigInput> = {}, withCaches = true) {
+    return this.#compile(this.#open(settings, withCaches));
+  }
+
+  /** A process without caches that compiles the folder at each call, as the dev server does. */
+  session() {
+    const process = this.#open({}, false);
+    return () => this.#compile(process);
+  }
+
+  async #compile({ compiler, store }: { compiler: ContentCompiler; store: RenditionStore }) {
     const { articles, diagnostics, fresh } = await compiler.compile();
     const pages = articles.map(({ html }) => html !== undefined && fillPage(html, store));
     const modules = await Promise.all(

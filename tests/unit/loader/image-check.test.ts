@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ImageChecker } from '../../../src/loader/image-check.ts';
+import { DiskCache } from '../../../src/renditions/disk-cache.ts';
 import { sizedAs } from '../../markdown/images.ts';
 
 let folder = '';
@@ -56,6 +57,32 @@ describe('ImageChecker', () => {
     expect(await rulesFor('b.svg', '<svg/>')).toEqual(['image/corrupt']);
     expect(await rulesFor('c.svg', '<svg viewBox="0 0 1 1"><script/></svg>')).toEqual(['security/svg']);
     expect(await rulesFor('d.svg', '<svg')).toEqual(['image/corrupt']);
+  });
+
+  it('knows a good image of an earlier run by its content, and looks again at a bad one', async () => {
+    const caches = path.join(folder, 'caches');
+    const inNewProcess = async (name: string, bytes: Uint8Array): Promise<string[]> => {
+      writeFileSync(path.join(folder, name), bytes);
+      const disk = new DiskCache(caches);
+      const problems = await new ImageChecker(disk).check(path.join(folder, name), name);
+      disk.save();
+      return problems.map(({ rule }) => rule);
+    };
+    const good = await picture.clone().png().toBuffer();
+    expect(await inNewProcess('kept.png', good.subarray(0, 200))).toEqual(['image/corrupt']);
+    expect(existsSync(caches)).toBe(false);
+    expect(await inNewProcess('kept.png', good)).toEqual([]);
+
+    const [name = ''] = readdirSync(caches);
+    const [, key = ''] = /^(w\S+) /mu.exec(readFileSync(path.join(caches, name), 'utf8')) ?? [];
+    rmSync(path.join(caches, name));
+    const forged = new DiskCache(caches);
+    forged.set(key, '[{"rule":"image/mislabelled","message":"from the cache"}]');
+    forged.save();
+    expect(await inNewProcess('kept.png', good)).toEqual(['image/mislabelled']);
+    // Another name has another extension to agree with.
+    expect(await inNewProcess('kept.jpg', good)).toEqual(['image/mislabelled']);
+    expect(await inNewProcess('other.png', good)).toEqual([]);
   });
 
   it('looks again when a file has changed, and leaves missing ones to others', async () => {
