@@ -2,11 +2,14 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DiskCache } from '../../../src/renditions/disk-cache.ts';
 import { fingerprintOf } from '../../../src/renditions/fingerprint.ts';
 import { dot } from '../../markdown/images.ts';
 import { CachedSite } from './cached-site.ts';
+
+// Each test compiles several times.
+vi.setConfig({ testTimeout: 60_000 });
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -63,7 +66,7 @@ describe('a second run', () => {
         site.write(neighbours);
       },
     ],
-  ])('%s compiles nothing and gives the same', { timeout: 60_000 }, async (_what, fill) => {
+  ])('%s compiles nothing and gives the same', async (_what, fill) => {
     const site = open();
     fill(site);
     const cold = await site.cold();
