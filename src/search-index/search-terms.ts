@@ -29,23 +29,25 @@ export const pinyinOf = (name: string): string =>
 const textOf = ({ title, aliases, tags, sections }: ArticleRecord): string =>
   plainForm([title, ...aliases, ...tags, ...sections.flatMap((one) => [one.title, ...one.text])].join('\n'));
 
-/** Words of other scripts, those in more articles first. */
-function frequentWords(texts: readonly string[]): string[] {
-  const articles = new Map<string, number>();
+/** Counts in how many texts each word of another script is. */
+function countWords(texts: readonly string[], pattern: RegExp): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const text of texts) {
-    const words = new Set(
-      wordsOf(text)
-        .filter(({ isHan: han }) => !han)
-        .map(({ text: word }) => fold(word)),
-    );
+    const words = new Set(wordsOf(text).flatMap(({ text: word, isHan: han }) => (han ? [] : [fold(word)])));
     for (const word of words) {
-      if (/^[a-z][\w.+-]{2,}$/u.test(word)) articles.set(word, (articles.get(word) ?? 0) + 1);
+      if (pattern.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
-  return [...articles]
-    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, mostWords)
-    .map(([word]) => word);
+  return counts;
+}
+
+/** Words of other scripts: those of the text, then those of the code; those in more articles first. */
+function frequentWords(texts: readonly string[], code: readonly string[]): string[] {
+  const sorted = (counts: Map<string, number>): string[] =>
+    [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
+  const inText = sorted(countWords(texts, /^[a-z][\w.+-]{2,}$/u));
+  const inCode = sorted(countWords(code, /^[a-z]{4,}$/u));
+  return [...new Set([...inText, ...inCode])].slice(0, mostWords);
 }
 
 /** Chinese names that the articles go by besides those of the glossary: tags, names, short headings. */
@@ -62,6 +64,7 @@ export function searchTerms(
   glossary: Glossary,
 ): Omit<SearchTerms, 'hasFormulas'> {
   const texts = records.map(textOf);
+  const code = records.map(({ sections }) => sections.flatMap((one) => one.code).join('\n'));
   const all = fold(texts.join('\n'));
   const isUsed = (name: string): boolean => all.includes(fold(name));
   const synonyms = [...glossary.values()]
@@ -70,7 +73,7 @@ export function searchTerms(
     .filter(([first]) => first !== undefined && isUsed(first));
   const known = synonyms.flat().filter((name) => isHan(name) && isUsed(name));
   const names = [...new Set([...known, ...ownNames(records)])];
-  return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words: frequentWords(texts) };
+  return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words: frequentWords(texts, code) };
 }
 
 /** The common characters: those of GB 2312 in both its levels, which every Chinese keyboard offers. */

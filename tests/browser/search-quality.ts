@@ -176,9 +176,25 @@ export class Samples {
   }
 }
 
-/** Ways to write a formula: its TeX, its readable text, a stretch of it in plain letters. */
-export function formulaQueries(tex: string, text: string): string[] {
+/** Ways to write a formula: its TeX, its readable text, the beginning of that. */
+function waysToWrite(tex: string, text: string): string[] {
   const words = text.replace(/[{}]/gu, '').split(/\s+/u);
   const half = words.slice(0, Math.max(3, Math.ceil(words.length * 0.6))).join(' ');
   return [tex, text, half].filter((query) => [...query].length <= 256 && formulaTokens(query).length >= 4);
+}
+
+/** The formulas of the articles, in all the ways to write them; the answer is the readable text. */
+export function formulaQueries({
+  articles,
+  renditions,
+}: Awaited<ReturnType<typeof ownContent>>): JudgedQuery[] {
+  return articles
+    .filter(({ data }) => data.section === 'posts')
+    .flatMap(({ sections }) => sections.flatMap(({ formulas }) => formulas))
+    .flatMap(({ key }) => {
+      const formula = renditions.find(key);
+      if (formula?.kind !== 'formula') return [];
+      const { tex, text } = formula;
+      return waysToWrite(tex, text).map((query) => ({ text: query, answers: [text] }));
+    });
 }
