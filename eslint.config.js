@@ -29,7 +29,7 @@ const doors = {
   layouts: ['articles', 'components', 'i18n'],
   pages: ['articles', 'components', 'layouts', 'feeds', 'i18n'],
   // The dev overlay takes one type from the side that sends to it.
-  client: ['dev', 'search'],
+  client: ['dev', 'search', 'i18n'],
 };
 
 /** Rooms that run in a browser or inside a page: no module of Node. */

@@ -1,133 +1,235 @@
-import './search-dialog.css';
-import type { ArticleHit, Piece } from '../search/answer.ts';
-import { search } from './search-client.ts';
+import { zhSearch as words } from '../i18n/zh.ts';
+import resultStyles from '../styles/search-results.css?inline';
+import { adoptStyles } from './adopt-styles.ts';
+import { watchComposition } from './composition.ts';
+import { button, element } from './elements.ts';
+import { rememberSearch } from './recent-searches.ts';
+import dialogStyles from './search-dialog.css?inline';
+import { SearchListbox } from './search-listbox.ts';
+import { examples } from './search-notes.ts';
+import { SearchRecents } from './search-recents.ts';
+import { SearchSession } from './search-session.ts';
+import { basePath, searchPageUrl } from './search-urls.ts';
+import { SearchView } from './search-view.ts';
 
-const pause = 120;
-
-function marked(pieces: readonly Piece[]): (string | HTMLElement)[] {
-  return pieces.map(({ text, isMatch }) => {
-    if (!isMatch) return text;
-    const mark = document.createElement('mark');
-    mark.append(text);
-    return mark;
-  });
+/** The keys that work here, for readers who have some. */
+function keyHelp(): HTMLElement {
+  const modifier = /mac|iphone|ipad/iu.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+  const keys = [
+    ['↑ ↓', words.keys.choose],
+    ['Enter', words.keys.open],
+    [`${modifier} Enter`, words.keys.newTab],
+    ['Esc', words.keys.close],
+  ] as const;
+  const items = keys.map(([key, does]) => element('span', {}, element('kbd', {}, key), ` ${does}`));
+  return element('p', { class: 'search-keys label', 'aria-hidden': 'true' }, ...items);
 }
 
-function link(url: string, title: readonly Piece[], excerpt: readonly Piece[]): HTMLAnchorElement {
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.append(...marked(title));
-  if (excerpt.length > 0) {
-    const text = document.createElement('p');
-    text.append(...marked(excerpt));
-    anchor.append(text);
-  }
-  return anchor;
-}
-
-function item({ title, url, excerpt, sections }: ArticleHit): HTMLLIElement {
-  const entry = document.createElement('li');
-  entry.append(link(url, title, excerpt));
-  if (sections.length > 0) {
-    const list = document.createElement('ul');
-    for (const section of sections) {
-      const line = document.createElement('li');
-      line.append(link(section.url, section.title, []));
-      list.append(line);
-    }
-    entry.append(list);
-  }
-  return entry;
-}
-
-/** The search dialog: a field, a line that says what was found, and the results. */
+/** The search dialog: a combobox whose options are articles, sections, formulas, or recent searches. */
 class SearchDialog {
-  readonly #dialog = document.createElement('dialog');
-  readonly #input = document.createElement('input');
-  readonly #status = document.createElement('p');
-  readonly #results = document.createElement('ol');
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
+  readonly #dialog = element('dialog', { class: 'search-dialog', 'aria-label': words.name });
+  // Not type=search: there Escape empties the field before it may close the dialog.
+  readonly #field = element('input', {
+    type: 'text',
+    'aria-label': words.field,
+    placeholder: words.placeholder,
+    enterkeyhint: 'search',
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+  });
+  readonly #listbox = new SearchListbox(this.#field);
+  readonly #all = element('a', { class: 'search-all', href: `${basePath()}search/` }, words.openPage);
+  readonly #recents = new SearchRecents(() => {
+    this.#showEmpty();
+  });
+  readonly #view = new SearchView({
+    name: 'search-dialog',
+    role: 'option',
+    showResults: (groups) => {
+      this.#recents.hide();
+      this.#listbox.show(words.results, groups);
+    },
+    showEmpty: () => {
+      this.#showEmpty();
+    },
+    ask: (text) => {
+      this.#ask(text);
+    },
+    onFilter: () => {
+      this.#refreshLink();
+      void this.#session.ask(this.#question());
+    },
+  });
+  readonly #session: SearchSession = new SearchSession((state) => {
+    this.#view.show(state, this.#session);
+  });
+  #opener: HTMLElement | undefined;
 
   constructor() {
-    this.#dialog.className = 'search-dialog';
-    this.#dialog.setAttribute('aria-label', '搜索');
-    // Not type=search: there Escape empties the field before it may close the dialog.
-    this.#input.setAttribute('role', 'searchbox');
-    this.#input.enterKeyHint = 'search';
-    this.#input.placeholder = '搜索文章';
-    this.#input.setAttribute('aria-label', '搜索文章');
-    this.#input.autocomplete = 'off';
-    this.#status.className = 'search-status label';
-    this.#status.setAttribute('role', 'status');
-    this.#results.className = 'search-results';
-    const close = document.createElement('button');
-    close.type = 'button';
-    close.textContent = '关闭';
-    close.addEventListener('click', () => {
-      this.#dialog.close();
-    });
-    const form = document.createElement('form');
-    form.append(this.#input, close);
-    this.#dialog.append(form, this.#status, this.#results);
+    const close = button(
+      words.close,
+      () => {
+        this.#dialog.close();
+      },
+      { class: 'search-close' },
+    );
+    const { head, filters, notes, help, live } = this.#view;
+    const lists = element('div', { class: 'search-lists' }, this.#listbox.element, this.#recents.deletes);
+    this.#dialog.append(
+      element('div', { class: 'search-field' }, this.#field, close),
+      element(
+        'div',
+        { class: 'search-body' },
+        head,
+        filters.tagChips,
+        notes,
+        this.#recents.head,
+        lists,
+        help,
+      ),
+      element('footer', { class: 'search-foot' }, this.#all, keyHelp()),
+      live.element,
+    );
     document.body.append(this.#dialog);
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#results.querySelector('a')?.click();
+    this.#listenToField();
+    this.#listenToPointer();
+    this.#dialog.addEventListener('close', () => {
+      if (document.activeElement === document.body) this.#opener?.focus();
     });
-    this.#input.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search(), pause);
-    });
-    // Enter that ends an input method's composition chooses characters, not a result.
-    this.#input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.isComposing) event.preventDefault();
-    });
-    this.#dialog.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#move(event);
-    });
-    this.#dialog.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
-    });
+    void this.#session.ask(this.#question());
   }
 
-  open(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#input.select();
-  }
-
-  #move(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const stops: HTMLElement[] = [this.#input, ...this.#results.querySelectorAll('a')];
-    const place = stops.findIndex((stop) => stop === document.activeElement);
-    const next = stops[place + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  }
-
-  async #search(): Promise<void> {
-    const query = this.#input.value.trim();
-    const asked = ++this.#asked;
-    try {
-      const { articles: hits } = query === '' ? { articles: [] } : await search({ text: query });
-      // A slow answer must not overwrite a newer one.
-      if (asked !== this.#asked) return;
-      this.#results.replaceChildren(...hits.map(item));
-      this.#status.textContent =
-        query === '' ? '' : hits.length === 0 ? `没有找到“${query}”。` : `找到 ${String(hits.length)} 篇文章`;
-    } catch {
-      if (asked !== this.#asked) return;
-      this.#results.replaceChildren();
-      this.#status.textContent = '搜索索引没有加载成功。开发时请先运行一次 npm run build。';
+  /** Opens it, or closes it when it is open. */
+  toggle(opener: HTMLElement | undefined): void {
+    if (this.#dialog.open) {
+      this.#dialog.close();
+      return;
     }
+    this.#opener = opener;
+    const root = document.documentElement;
+    root.classList.toggle('has-scrollbar', window.innerWidth > root.clientWidth);
+    this.#dialog.showModal();
+    this.#field.focus();
+    this.#field.select();
+    if (this.#session.question.text === '') this.#showEmpty();
+  }
+
+  #question() {
+    return this.#view.questionOf(this.#field.value);
+  }
+
+  #ask(text: string): void {
+    this.#field.value = text;
+    this.#field.focus();
+    this.#refreshLink();
+    void this.#session.ask(this.#question());
+  }
+
+  #refreshLink(): void {
+    this.#all.textContent = this.#field.value.trim() === '' ? words.openPage : words.viewAll;
+    this.#all.href = searchPageUrl(
+      { ...this.#question(), text: this.#field.value.slice(0, 1024) },
+      basePath(),
+    );
+  }
+
+  #showEmpty(): void {
+    const options = this.#recents.show();
+    this.#listbox.show(words.recent, options);
+    const ask = (text: string): void => {
+      this.#ask(text);
+    };
+    this.#view.help.replaceChildren(...(options.length === 0 ? [examples(ask)] : []));
+    // The last one was removed with a button that is gone.
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || this.#recents.head.contains(activeElement);
+    if (this.#dialog.open && options.length === 0 && isLost) this.#field.focus();
+  }
+
+  #listenToField(): void {
+    const isComposing = watchComposition(this.#field);
+    this.#field.addEventListener('input', () => {
+      this.#refreshLink();
+      this.#session.askSoon(this.#question());
+    });
+    this.#field.addEventListener('keydown', (event) => {
+      if (isComposing(event)) {
+        // Nor may Escape, which gives up the composition, close the dialog.
+        if (event.key === 'Escape') event.preventDefault();
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        void this.#enter(event.ctrlKey || event.metaKey);
+      } else if (event.key === 'Delete' && this.#listbox.active?.dataset.text !== undefined) {
+        event.preventDefault();
+        this.#recents.forget(this.#listbox.active.dataset.text);
+      } else if (this.#listbox.move(event)) event.preventDefault();
+    });
+  }
+
+  /** Enter: opens the active result or else the first, or asks the active recent search again. */
+  async #enter(inNewTab: boolean): Promise<void> {
+    const { active } = this.#listbox;
+    if (!active && !this.#session.hasSettled()) {
+      // The reader is faster than the search: what still stands there answers another question.
+      await this.#session.ask(this.#question());
+      if (!this.#session.hasSettled() || !this.#dialog.open) return;
+    }
+    const option = active ?? this.#listbox.first;
+    if (option instanceof HTMLAnchorElement) {
+      if (inNewTab) {
+        rememberSearch(this.#field.value);
+        window.open(option.href, '_blank', 'noopener');
+      } else option.click();
+    } else if (active?.dataset.text !== undefined) this.#ask(active.dataset.text);
+  }
+
+  #listenToPointer(): void {
+    const { element: list } = this.#listbox;
+    const optionAt = ({ target }: Event): HTMLElement | null =>
+      target instanceof Element ? target.closest<HTMLElement>('[role=option]') : null;
+    list.addEventListener('mousemove', (event) => {
+      const option = optionAt(event);
+      if (option && option !== this.#listbox.active) {
+        this.#listbox.activate(this.#listbox.options.indexOf(option));
+      }
+    });
+    // A press would move the focus to the option.
+    list.addEventListener('mousedown', (event) => {
+      if (event.button === 0) event.preventDefault();
+    });
+    const onChosen = (event: MouseEvent): void => {
+      const option = optionAt(event);
+      if (option?.dataset.text !== undefined) this.#ask(option.dataset.text);
+      else if (option instanceof HTMLAnchorElement) {
+        rememberSearch(this.#field.value);
+        // The page may be this one, or come back from the browser's cache.
+        const isHere = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+        if (isHere) this.#dialog.close();
+      }
+    };
+    list.addEventListener('click', onChosen);
+    list.addEventListener('auxclick', onChosen);
+    this.#all.addEventListener('click', () => {
+      rememberSearch(this.#field.value);
+    });
+    // A press that starts inside, to select text, and ends outside closes nothing.
+    let isOutside = false;
+    this.#dialog.addEventListener('pointerdown', ({ target }) => {
+      isOutside = target === this.#dialog;
+    });
+    this.#dialog.addEventListener('click', ({ target }) => {
+      if (isOutside && target === this.#dialog) this.#dialog.close();
+    });
   }
 }
 
 let dialog: SearchDialog | undefined;
+adoptStyles(resultStyles);
+adoptStyles(dialogStyles);
 
-/** Opens the search dialog and puts the cursor into its field. */
-export function openSearchDialog(): void {
+/** Opens the search dialog with the cursor in its field, or closes it. The focus goes back to `opener`. */
+export function toggleSearchDialog(opener?: HTMLElement): void {
   dialog ??= new SearchDialog();
-  dialog.open();
+  dialog.toggle(opener);
 }

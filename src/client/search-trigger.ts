@@ -1,19 +1,29 @@
 /** Loads the search dialog on the first time it is asked for, and not before. */
 export function setUpSearch(): void {
-  const open = async (): Promise<void> => {
-    const { openSearchDialog } = await import('./search-dialog.ts');
-    openSearchDialog();
+  const openers = document.querySelectorAll<HTMLButtonElement>('[data-open-search]');
+  const open = async (opener: HTMLElement | undefined): Promise<void> => {
+    const field = document.querySelector<HTMLInputElement>('[data-search-field]');
+    if (field) {
+      field.focus();
+      field.select();
+      return;
+    }
+    try {
+      const { toggleSearchDialog } = await import('./search-dialog.ts');
+      toggleSearchDialog(opener);
+    } catch {
+      // Most likely the network is gone; the next try loads it again.
+      for (const button of openers) button.textContent = button.dataset.failed ?? '';
+    }
   };
-  for (const button of document.querySelectorAll('[data-open-search]')) {
-    button.addEventListener('click', () => void open());
-  }
+  for (const button of openers) button.addEventListener('click', () => void open(button));
   document.addEventListener('keydown', (event) => {
     const target = event.target instanceof HTMLElement ? event.target : undefined;
     const isTyping = target?.matches('input, textarea, select, [contenteditable]');
     const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping;
     const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (!isSlash && !isCommandK) return;
+    if (event.isComposing || (!isSlash && !isCommandK)) return;
     event.preventDefault();
-    void open();
+    void open(target === document.body ? undefined : target);
   });
 }

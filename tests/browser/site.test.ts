@@ -72,21 +72,6 @@ describe.each(bothSites)('the site under %s', (_name, home) => {
     });
   });
 
-  it.each([
-    ['投机解码', 'speculative-decoding'],
-    ['LoRA', 'lora'],
-  ])('finds %s and opens the right article', async (query, slug) => {
-    await visit(home, async (page) => {
-      await page.keyboard.press('/');
-      const field = page.getByRole('searchbox', { name: '搜索文章' });
-      await field.fill(query);
-      await page.locator('.search-results > li').first().waitFor();
-      expect(await page.getByRole('status').innerText()).toMatch(/找到 \d+ 篇文章/u);
-      await field.press('Enter');
-      await page.waitForURL(`${home}posts/${slug}/**`);
-    });
-  });
-
   it('follows links between articles', async () => {
     await visit(`${home}posts/medusa/`, async (page) => {
       await page.locator('.prose').getByRole('link', { name: '投机解码' }).first().click();
@@ -188,45 +173,12 @@ describe('without JavaScript', () => {
 });
 
 describe('the keyboard', () => {
-  it('skips to the content, opens and closes search, and gets its focus back', async () => {
+  it('skips to the content', async () => {
     await visit(sites.root, async (page) => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('跳到正文');
       await page.keyboard.press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-
-      const open = page.getByRole('button', { name: /搜索/u });
-      await open.focus();
-      await page.keyboard.press('Enter');
-      const field = page.getByRole('searchbox');
-      await field.fill('低秩');
-      await page.locator('.search-results > li').first().waitFor();
-      await page.keyboard.press('ArrowDown');
-      expect(await page.evaluate(() => document.activeElement?.closest('.search-results') !== null)).toBe(
-        true,
-      );
-      await page.keyboard.press('ArrowUp');
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
-      await page.keyboard.press('Escape');
-      expect(await page.locator('dialog[open]').count()).toBe(0);
-      expect(await open.evaluate((element) => element === document.activeElement)).toBe(true);
-    });
-  });
-
-  it('says so when nothing is found', async () => {
-    await visit(sites.root, async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('searchbox').fill('龘龘');
-      await expect.poll(() => page.getByRole('status').innerText()).toContain('没有找到');
-    });
-  });
-
-  it('loads nothing of the search before it is asked for', async () => {
-    await visit(sites.root, async (page) => {
-      const loaded = await page.evaluate(() =>
-        performance.getEntriesByType('resource').map(({ name }) => name),
-      );
-      expect(loaded.filter((name) => /pagefind|search-dialog/u.test(name))).toEqual([]);
     });
   });
 });

@@ -1,0 +1,68 @@
+/** What the reader wants to find, as the dialog and the page keep it. */
+export interface Question {
+  /** As typed; the field may hold anything. */
+  readonly text: string;
+  readonly tags: readonly string[];
+  readonly sort: 'relevance' | 'newest';
+}
+
+const longest = 256;
+
+/** The base path of the site: `/` or `/some/base/`. */
+export const basePath = (): string => document.documentElement.dataset.base ?? '/';
+
+/**
+ * The part of a typed text that is searched: on one line, without control characters and halves of
+ * characters, at most 256 characters.
+ */
+export function searchableText(typed: string): string {
+  // Cut first: normalising a pasted book would take long.
+  const start = [...typed.slice(0, 4 * longest).toWellFormed()];
+  const clean = start.map((letter) => (/[\p{Cc}\uFFFD]/u.test(letter) ? ' ' : letter)).join('');
+  const text = clean.replace(/\s+/gu, ' ').trim();
+  return [...text].slice(0, longest).join('').trim();
+}
+
+/** The address of the search page that asks the same question. */
+export function searchPageUrl({ text, tags, sort }: Question, base: string): string {
+  const parameters = new URLSearchParams();
+  if (text !== '') parameters.set('q', text);
+  for (const tag of tags) parameters.append('tag', tag);
+  if (sort !== 'relevance') parameters.set('sort', sort);
+  const query = parameters.size > 0 ? `?${parameters.toString()}` : '';
+  return `${base}search/${query}`;
+}
+
+/** The question in the query part of an address: `?q=低秩&tag=微调&sort=newest`. */
+export function questionOf(query: string): Question {
+  const parameters = new URLSearchParams(query);
+  return {
+    text: searchableText(parameters.get('q') ?? ''),
+    tags: [...new Set(parameters.getAll('tag'))].filter((tag) => tag !== '').slice(0, 16),
+    sort: parameters.get('sort') === 'newest' ? 'newest' : 'relevance',
+  };
+}
+
+/** The address of a hit with the query in it, for the page to mark: `/posts/lora/?q=低秩#方法`. */
+export function hitUrl(url: string, text: string): string {
+  const [path = '', fragment] = url.split('#', 2);
+  const [place = '', query = ''] = path.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  if (!parameters.has('q')) parameters.set('q', text);
+  return `${place}?${parameters.toString()}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** Words of an address that does not exist: `/posts/lora-paper.html` → `lora paper`. */
+export function wordsOfPath(path: string, base: string): string {
+  const own = path.startsWith(base) ? path.slice(base.length) : path;
+  let readable = own;
+  try {
+    readable = decodeURIComponent(own);
+  } catch {
+    // Not well percent-encoded; the words may still be there.
+  }
+  const words = readable.split(/[^\p{L}\p{N}]+/u);
+  const common =
+    /^(?:\d+|posts?|tags?|docs?|pages?|archive|blog|articles?|index|html?|php|md|mdx|zh|en|cn|)$/iu;
+  return searchableText(words.filter((word) => !common.test(word)).join(' '));
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hitUrl,
+  questionOf,
+  searchableText,
+  searchPageUrl,
+  wordsOfPath,
+} from '../../../src/client/search-urls.ts';
+
+describe('searchableText', () => {
+  it.each([
+    ['  低秩   适配\n', '低秩 适配'],
+    ['a\u0000b\u0007\u0085c', 'a b c'],
+    ['half \uD835', 'half'],
+    ['', ''],
+    ['\\frac{', '\\frac{'],
+  ])('%j → %j', (typed, text) => {
+    expect(searchableText(typed)).toBe(text);
+  });
+
+  it('takes 256 characters of a pasted book, none of them cut in two', () => {
+    expect([...searchableText('秩'.repeat(10_000))]).toHaveLength(256);
+    expect(searchableText('𝑊'.repeat(10_000))).toBe('𝑊'.repeat(256));
+    expect(searchableText(' '.repeat(10_000))).toBe('');
+  });
+});
+
+describe('the address of the search page', () => {
+  it('holds the question', () => {
+    const question = { text: 'W_0 + BA & "低秩"', tags: ['微调', 'C++'], sort: 'newest' } as const;
+    const url = searchPageUrl(question, '/some/base/');
+    expect(url).toMatch(/^\/some\/base\/search\/\?q=/u);
+    expect(questionOf(url.slice(url.indexOf('?')))).toEqual(question);
+  });
+
+  it('is short when there is nothing to say', () => {
+    expect(searchPageUrl({ text: '', tags: [], sort: 'relevance' }, '/')).toBe('/search/');
+    expect(questionOf('?sort=oldest&tag=&tag=a&tag=a')).toEqual({
+      text: '',
+      tags: ['a'],
+      sort: 'relevance',
+    });
+  });
+
+  it('takes halves of characters', () => {
+    expect(searchPageUrl({ text: '\uD800', tags: [], sort: 'relevance' }, '/')).toBe('/search/?q=%EF%BF%BD');
+  });
+});
+
+describe('hitUrl', () => {
+  it.each([
+    ['/posts/lora/', '/posts/lora/?q=%E7%A7%A9'],
+    ['/posts/lora/#%E6%96%B9%E6%B3%95', '/posts/lora/?q=%E7%A7%A9#%E6%96%B9%E6%B3%95'],
+    ['/b/posts/lora/?q=rank#a', '/b/posts/lora/?q=rank#a'],
+  ])('%s → %s', (url, expected) => {
+    expect(hitUrl(url, '秩')).toBe(expected);
+  });
+});
+
+describe('wordsOfPath', () => {
+  it.each([
+    ['/posts/lora-paper.html', '/', 'lora paper'],
+    ['/some/base/posts/2026/11/global_convolutional/', '/some/base/', 'global convolutional'],
+    ['/posts/%E6%8A%95%E6%9C%BA-%E8%A7%A3%E7%A0%81/', '/', '投机 解码'],
+    ['/%E6%8A%/x', '/', 'E6 8A x'],
+    ['/index.html', '/', ''],
+    ['/', '/', ''],
+  ])('%s under %s → %s', (path, base, words) => {
+    expect(wordsOfPath(path, base)).toBe(words);
+  });
+});
