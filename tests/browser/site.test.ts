@@ -143,6 +143,8 @@ describe('small screens', () => {
     'docs/',
     'docs/start/',
     'docs/writing/',
+    'search/',
+    'search/?q=LoRA',
     ...expectedOrder.map((slug) => `posts/${slug}/`),
     'posts/eagle/',
   ])('/%s does not scroll sideways at 360 px', async (path) => {

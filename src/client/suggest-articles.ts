@@ -1,0 +1,24 @@
+import { zhSearch as words } from '../i18n/zh.ts';
+import { element } from './elements.ts';
+import { search } from './search-client.ts';
+import { basePath, wordsOfPath } from './search-urls.ts';
+
+const most = 5;
+
+/** On the page for addresses that do not exist: articles with the words of the address. */
+async function suggestArticles(place: HTMLElement): Promise<void> {
+  const text = wordsOfPath(location.pathname, basePath());
+  if (text === '') return;
+  const { articles } = await search({ text });
+  if (articles.length === 0) return;
+  const items = articles.slice(0, most).map(({ title, url }) => {
+    const link = element('a', { href: url }, title.map((piece) => piece.text).join(''));
+    return element('li', {}, link);
+  });
+  place.append(element('h2', { class: 'label' }, words.suggestions), element('ul', {}, ...items));
+  place.hidden = false;
+}
+
+const place = document.querySelector<HTMLElement>('[data-suggest-articles]');
+// The page says what to do without suggestions too.
+if (place) await suggestArticles(place).catch(() => undefined);
