@@ -1,4 +1,5 @@
 import { setUpCopyButtons } from './copy-code.ts';
+import { setUpMatches } from './match-trigger.ts';
 import { setUpSearch } from './search-trigger.ts';
 import { setUpTabs } from './tabs.ts';
 import { setUpThemeSwitch } from './theme.ts';
@@ -8,3 +9,4 @@ setUpThemeSwitch();
 setUpSearch();
 setUpCopyButtons();
 setUpTabs();
+void setUpMatches();
