@@ -61,6 +61,8 @@ export default defineConfig({
     plugins: [resolveFromProject(contentFolderOf()), sanitisedSvg(contentFolderOf(), cacheFolderOf())],
     server: { fs: { allow: ['.', contentFolderOf()] } },
     build: {
+      // A file in a `data:` address would need a hole in the Content-Security-Policy.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         onLog(level, log, handle) {
           // Astro marks the modules of MDX articles with a directive of its own; nothing is wrong.

@@ -10,3 +10,9 @@ setUpSearch();
 setUpCopyButtons();
 setUpTabs();
 void setUpMatches();
+const equations = document.querySelectorAll('.prose .equation');
+if (equations.length > 0) {
+  void import('./formula-menu.ts').then(({ setUpFormulaMenus }) => {
+    setUpFormulaMenus(equations);
+  });
+}

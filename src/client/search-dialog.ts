@@ -115,6 +115,12 @@ class SearchDialog {
     if (this.#session.question.text === '') this.#showEmpty();
   }
 
+  /** Opens it with a question already asked. */
+  openFor(text: string, opener: HTMLElement | undefined): void {
+    if (!this.#dialog.open) this.toggle(opener);
+    this.#ask(text);
+  }
+
   #question() {
     return this.#view.questionOf(this.#field.value);
   }
@@ -232,4 +238,10 @@ adoptStyles(dialogStyles);
 export function toggleSearchDialog(opener?: HTMLElement): void {
   dialog ??= new SearchDialog();
   dialog.toggle(opener);
+}
+
+/** Opens the search dialog with the answers to a question. The focus goes back to `opener`. */
+export function searchDialogFor(text: string, opener?: HTMLElement): void {
+  dialog ??= new SearchDialog();
+  dialog.openFor(text, opener);
 }

@@ -2,7 +2,6 @@ import { zhSearch } from '../i18n/zh.ts';
 import type { ArticleHit, FormulaHit, Piece, SearchAnswer } from '../search/answer.ts';
 import { element } from './elements.ts';
 import { readMathml } from './formula-result.ts';
-import { hitUrl } from './search-urls.ts';
 
 /** Results are options of a listbox in the dialog, and links in a list on the search page. */
 export type ResultRole = 'option' | 'link';
@@ -33,7 +32,6 @@ const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => tex
 function articleHits(
   { title, url, excerpt, date, tags, sections }: ArticleHit,
   role: ResultRole,
-  asked: string,
 ): HTMLAnchorElement[] {
   const facts = [date, ...tags.slice(0, 3).map((tag) => `#${tag}`)].filter((fact) => fact !== '');
   const factLine =
@@ -42,7 +40,7 @@ function articleHits(
     link(
       role,
       'search-article',
-      hitUrl(url, asked),
+      url,
       element('span', { class: 'search-title' }, ...marked(title)),
       ...factLine,
       ...part('search-excerpt', excerpt),
@@ -51,7 +49,7 @@ function articleHits(
       link(
         role,
         'search-section',
-        hitUrl(section.url, asked),
+        section.url,
         element('span', { class: 'search-title' }, ...marked(section.title)),
         ...part('search-excerpt', section.excerpt),
       ),
@@ -59,7 +57,7 @@ function articleHits(
   ];
 }
 
-function formulaHit({ mathml, text, url, article, section }: FormulaHit, role: ResultRole, asked: string) {
+function formulaHit({ mathml, text, url, article, section }: FormulaHit, role: ResultRole) {
   const math = readMathml(mathml);
   const place = [article, section].filter((name) => name !== '').join(' › ');
   const shown = math
@@ -68,7 +66,7 @@ function formulaHit({ mathml, text, url, article, section }: FormulaHit, role: R
   // A screen reader gets the line of text: in an option it could not walk through the formula.
   const spoken = math ? [element('span', { class: 'visually-hidden' }, `${text} `)] : [];
   const facts = element('span', { class: 'search-facts label' }, place);
-  return link(role, 'search-formula-hit', hitUrl(url, asked), ...spoken, ...shown, facts);
+  return link(role, 'search-formula-hit', url, ...spoken, ...shown, facts);
 }
 
 function group(role: ResultRole, name: string, links: readonly HTMLAnchorElement[], heading?: HTMLElement) {
@@ -88,11 +86,10 @@ const isFormula = (text: string): boolean => /[\\^_=+]|\p{Sm}/u.test(text);
  */
 export function resultGroups(answer: SearchAnswer, asked: string, role: ResultRole): HTMLElement[] {
   const { articles, formulas } = answer;
-  const text = answer.corrected ?? asked;
-  const articleGroups = articles.map((hit) => group(role, plain(hit.title), articleHits(hit, role, text)));
+  const articleGroups = articles.map((hit) => group(role, plain(hit.title), articleHits(hit, role)));
   if (formulas.length === 0) return articleGroups;
   const heading = element('p', { class: 'search-heading label', 'aria-hidden': 'true' }, zhSearch.formulas);
-  const links = formulas.map((hit) => formulaHit(hit, role, text));
+  const links = formulas.map((hit) => formulaHit(hit, role));
   const formulaGroup = group(role, zhSearch.formulas, links, heading);
-  return isFormula(text) ? [formulaGroup, ...articleGroups] : [...articleGroups, formulaGroup];
+  return isFormula(asked) ? [formulaGroup, ...articleGroups] : [...articleGroups, formulaGroup];
 }

@@ -43,15 +43,6 @@ export function questionOf(query: string): Question {
   };
 }
 
-/** The address of a hit with the query in it, for the page to mark: `/posts/lora/?q=低秩#方法`. */
-export function hitUrl(url: string, text: string): string {
-  const [path = '', fragment] = url.split('#', 2);
-  const [place = '', query = ''] = path.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  if (!parameters.has('q')) parameters.set('q', text);
-  return `${place}?${parameters.toString()}${fragment === undefined ? '' : `#${fragment}`}`;
-}
-
 /** Words of an address that does not exist: `/posts/lora-paper.html` → `lora paper`. */
 export function wordsOfPath(path: string, base: string): string {
   const own = path.startsWith(base) ? path.slice(base.length) : path;

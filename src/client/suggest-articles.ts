@@ -12,7 +12,12 @@ async function suggestArticles(place: HTMLElement): Promise<void> {
   const { articles } = await search({ text });
   if (articles.length === 0) return;
   const items = articles.slice(0, most).map(({ title, url }) => {
-    const link = element('a', { href: url }, title.map((piece) => piece.text).join(''));
+    // The words of an address are not what the reader looks for in the text.
+    const link = element(
+      'a',
+      { href: url.replace(/\?[^#]*/u, '') },
+      title.map((piece) => piece.text).join(''),
+    );
     return element('li', {}, link);
   });
   place.append(element('h2', { class: 'label' }, words.suggestions), element('ul', {}, ...items));

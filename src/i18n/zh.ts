@@ -83,6 +83,17 @@ export const zhSearch = {
   suggestions: '也许要找的是',
 } as const;
 
+/** Words of the menu that a displayed formula has. */
+export const zhFormulas = {
+  open: '公式操作',
+  actions: '公式操作',
+  copyTex: '复制 TeX',
+  copyLink: '复制链接',
+  search: '搜索这个公式',
+  copied: '已复制',
+  notCopied: '无法复制',
+} as const;
+
 /** Words of the bar that steps through the matches in an article. */
 export const zhMatches = {
   name: '页内匹配',

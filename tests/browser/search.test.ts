@@ -267,7 +267,7 @@ describe('results while typing', () => {
     await visit(root, async (page) => {
       const field = await open(page);
       await field.fill(text);
-      await expect.poll(() => status(page)).toMatch(/篇文章|没有找到/u);
+      await expect.poll(() => status(page)).toMatch(/篇文章|没有找到|条公式/u);
       expect((await status(page)).length).toBeLessThan(300);
       expect(await page.getByRole('dialog').locator('img').count()).toBe(0);
       await field.fill('');

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  hitUrl,
-  questionOf,
-  searchableText,
-  searchPageUrl,
-  wordsOfPath,
-} from '../../../src/client/search-urls.ts';
+import { questionOf, searchableText, searchPageUrl, wordsOfPath } from '../../../src/client/search-urls.ts';
 
 describe('searchableText', () => {
   it.each([
@@ -44,16 +38,6 @@ describe('the address of the search page', () => {
 
   it('takes halves of characters', () => {
     expect(searchPageUrl({ text: '\uD800', tags: [], sort: 'relevance' }, '/')).toBe('/search/?q=%EF%BF%BD');
-  });
-});
-
-describe('hitUrl', () => {
-  it.each([
-    ['/posts/lora/', '/posts/lora/?q=%E7%A7%A9'],
-    ['/posts/lora/#%E6%96%B9%E6%B3%95', '/posts/lora/?q=%E7%A7%A9#%E6%96%B9%E6%B3%95'],
-    ['/b/posts/lora/?q=rank#a', '/b/posts/lora/?q=rank#a'],
-  ])('%s → %s', (url, expected) => {
-    expect(hitUrl(url, '秩')).toBe(expected);
   });
 });
 
