@@ -7,13 +7,17 @@ import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { inlineStylesToClasses, type StyleClasses } from './inline-style-classes.ts';
 import { mathmlToText } from './mathml-text.ts';
+import { marksOf, takeMarks } from './symbol-marks.ts';
 import { fillRowTags } from './tex-row-tags.ts';
+import type { TexSymbol } from './tex-symbols.ts';
 
 /** A formula to be rendered. */
 export interface FormulaRequest {
   readonly tex: string;
   readonly display: boolean;
   readonly macros: Readonly<Record<string, string>>;
+  /** Symbols whose uses are marked in the HTML; absent where it uses none, so that it is one with others. */
+  readonly symbols?: readonly TexSymbol[];
 }
 
 /** What is wrong with a formula, and where in its TeX. */
@@ -73,7 +77,7 @@ function problemOf(error: KatexError, tex: string): FormulaProblem {
 }
 
 /** The little tree in which rehype-katex finds a formula. */
-function treeOf({ tex, display }: FormulaRequest): Root {
+function treeOf(tex: string, display: boolean): Root {
   const code: Element = {
     type: 'element',
     tagName: 'code',
@@ -85,14 +89,43 @@ function treeOf({ tex, display }: FormulaRequest): Root {
   return { type: 'root', children: [pre] };
 }
 
-function findMathml(tree: Root): Element | undefined {
+function findElement(tree: Root, isMeant: (element: Element) => boolean): Element | undefined {
   let found: Element | undefined;
   visit(tree, 'element', (element) => {
-    if (element.tagName !== 'math') return undefined;
+    if (!isMeant(element)) return undefined;
     found = element;
     return EXIT;
   });
   return found;
+}
+
+/** The part of KaTeX's output that is seen. */
+const findHtml = (tree: Root): Element | undefined =>
+  findElement(
+    tree,
+    ({ properties: { className } }) => Array.isArray(className) && className.includes('katex-html'),
+  );
+
+/** KaTeX's output for some TeX, and what it could not read. */
+function render(tex: string, display: boolean, options: KatexOptions): { tree: Root; failure: unknown } {
+  const file = new VFile();
+  // KaTeX writes the definitions of `\gdef` into the macros it is given.
+  const own = { ...options, macros: { ...options.macros } };
+  const tree = unified().use(rehypeKatex, own).runSync(treeOf(tex, display), file) as Root;
+  return { tree, failure: file.messages[0]?.cause };
+}
+
+/** Marks the uses of symbols in what is seen; MathML stays what the author wrote. */
+function markUses(tree: Root, { tex, display, macros, symbols = [] }: FormulaRequest): void {
+  const seen = findHtml(tree);
+  if (!seen || symbols.length === 0) return;
+  const { marked, isMark } = marksOf(tex, macros, symbols);
+  const second = render(marked, display, { macros, strict: 'ignore', trust: isMark });
+  const seenMarked = findHtml(second.tree);
+  // Where a mark is in the way of KaTeX there is none.
+  if (second.failure !== undefined || !seenMarked) return;
+  takeMarks(seenMarked);
+  seen.children = seenMarked.children;
 }
 
 /** MathML without the copy of the TeX that KaTeX adds for its own clipboard extension. */
@@ -108,13 +141,12 @@ function withoutAnnotation(math: Element): Element {
 /**
  * Renders a formula with rehype-katex in a tree of its own.
  *
- * Never throws for what an author wrote: what is wrong comes back under `problems`. The macros are
- * copied, because KaTeX writes the definitions of `\gdef` into the object it is given.
+ * Never throws for what an author wrote: what is wrong comes back under `problems`.
  */
 export function renderFormula(request: FormulaRequest): Formula {
   const problems: FormulaProblem[] = [];
   const options: KatexOptions = {
-    macros: { ...request.macros },
+    macros: request.macros,
     strict: (code, message, token) => {
       const loc = token?.loc;
       const place = loc ? { offset: loc.start, length: loc.end - loc.start } : {};
@@ -122,13 +154,12 @@ export function renderFormula(request: FormulaRequest): Formula {
       return 'ignore' as const;
     },
   };
-  const file = new VFile();
-  const tree = unified().use(rehypeKatex, options).runSync(treeOf(request), file) as Root;
-  const failure = file.messages[0]?.cause;
+  const { tree, failure } = render(request.tex, request.display, options);
   if (failure instanceof Error) problems.unshift(problemOf(failure, request.tex));
+  else markUses(tree, request);
   fillRowTags(tree);
   const styles = inlineStylesToClasses(tree);
-  const math = findMathml(tree);
+  const math = findElement(tree, ({ tagName }) => tagName === 'math');
   const spoken = math && withoutAnnotation(math);
   return {
     kind: 'formula',

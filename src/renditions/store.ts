@@ -40,9 +40,11 @@ export class RenditionStore {
     this.#cache = cache;
   }
 
-  /** Renders a formula, or finds it rendered. Equal TeX under equal macros is one formula. */
+  /** Renders a formula, or finds it rendered. Equal TeX under equal macros, with equal symbols in it, is one formula. */
   formula(request: formulas.FormulaRequest): { key: string; formula: formulas.Formula } {
-    const key = keyOf('m', { ...request, macros: usedMacros(request.tex, request.macros) });
+    const { symbols = [], ...rest } = request;
+    const marks = symbols.length > 0 ? { symbols: symbols.map(({ id, tex }) => [id, tex]) } : {};
+    const key = keyOf('m', { ...rest, ...marks, macros: usedMacros(request.tex, request.macros) });
     const known = this.#recall('m', key);
     if (known?.kind === 'formula') return { key, formula: known };
     // KaTeX is loaded by the first formula that nobody has rendered yet.
