@@ -1,5 +1,5 @@
 import { citeThisArticle } from '../citations/cite-this-article.ts';
-import type { Heading } from '../schemas/article.ts';
+import type { ExplainedSymbol, Heading } from '../schemas/article.ts';
 import { site } from '../site.config.ts';
 import { href, tagPath } from '../urls.ts';
 import type { ArticleEntry } from './query.ts';
@@ -44,6 +44,8 @@ export interface ArticleView extends ArticleSummary {
   readonly han: number;
   readonly words: number;
   readonly hasMath: boolean;
+  /** Symbols of its formulas that it explains. */
+  readonly notation: readonly ExplainedSymbol[];
   /** BibTeX entry of the article itself. */
   readonly bibtex: string;
   /** Articles of the same series in their order, this one marked; empty without a series. */
@@ -121,6 +123,7 @@ export function viewArticle(entry: ArticleEntry, all: readonly ArticleEntry[]): 
     han: data.length.han,
     words: data.length.words,
     hasMath: data.hasMath,
+    notation: data.notation,
     bibtex: citeThisArticle(data, site),
     series: seriesOf(entry, all),
     older: linkTo(all[place + 1]),

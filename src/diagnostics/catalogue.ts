@@ -58,6 +58,8 @@ export const catalogue = {
   'math/syntax': { severity: 'error', summary: 'A formula that KaTeX cannot read.' },
   'math/strict': { severity: 'warn', summary: 'A formula that LaTeX itself would not accept.' },
   'math/misplaced-label': { severity: 'error', summary: 'A label in a formula that can have no number.' },
+  'notation/invalid': { severity: 'error', summary: 'A listed symbol that is no TeX, or is listed twice.' },
+  'notation/unused': { severity: 'warn', summary: 'A listed symbol that no formula uses.' },
   'reference/unknown-label': {
     severity: 'error',
     summary: 'A cross-reference to a label that nothing bears.',
@@ -108,7 +110,10 @@ export const catalogue = {
   'block/unopened': { severity: 'error', summary: 'A line of colons that closes no block.' },
   'block/syntax': { severity: 'error', summary: 'The head of a block that cannot be read.' },
   'block/attribute': { severity: 'error', summary: 'An attribute or value that a block does not read.' },
-  'block/misplaced': { severity: 'error', summary: 'A tab outside of tabs, or tabs without any tab.' },
+  'block/misplaced': {
+    severity: 'error',
+    summary: 'A tab outside of tabs, tabs without any tab, or a table of symbols without any.',
+  },
   'bibliography/missing': { severity: 'error', summary: 'A bibliography file that does not exist.' },
   'bibliography/invalid': { severity: 'error', summary: 'A BibTeX entry that cannot be read.' },
   'bibliography/duplicate-key': { severity: 'warn', summary: 'Two entries of one file with one key.' },

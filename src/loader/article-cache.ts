@@ -17,10 +17,14 @@ export type KnownContext = World &
     | 'citationStyle'
     | 'language'
     | 'numberSections'
+    | 'notation'
   >;
 
-/** What plugins leave in a context and others read; `labels` and `cited` are for the plugins alone. */
-type Found = Omit<ArticleContext, keyof KnownContext | 'labels' | 'cited' | 'files' | 'ids'>;
+/** What the plugins keep in a context for one another. */
+type Inner = 'labels' | 'cited' | 'symbols' | 'symbolUses' | 'hasSymbolTable' | 'hiddenSymbols';
+
+/** What they leave in it for others. */
+type Found = Omit<ArticleContext, keyof KnownContext | Inner | 'files' | 'ids'>;
 
 /** The same as plain data. */
 interface Outcome extends Found {
@@ -58,10 +62,10 @@ interface ArticleCacheOptions {
 /** What the plugins found out, as plain data. */
 export function outcomeOf(context: ArticleContext): Outcome {
   const { parsedLines, headings, firstTitle, excerpt, length, hasMath, signal } = context;
-  const { sections, references, fragments, images, files, ids } = context;
+  const { sections, references, explained, fragments, images, files, ids } = context;
   return {
     ...{ parsedLines, headings, firstTitle, excerpt, length, hasMath, signal },
-    ...{ sections, references, fragments, images, files: [...files], ids: [...ids] },
+    ...{ sections, references, explained, fragments, images, files: [...files], ids: [...ids] },
   };
 }
 
@@ -120,8 +124,9 @@ export class ArticleCache {
   }
 
   #madeFrom(body: string, known: KnownContext): string {
-    const { macros, trustContent, citationStyle, language, numberSections } = known;
+    const { macros, trustContent, citationStyle, language, numberSections, notation } = known;
     const { fingerprint } = this.#options;
-    return hashOf([fingerprint, body, macros, trustContent, citationStyle, language, numberSections]);
+    const settings = [macros, trustContent, citationStyle, language, numberSections, notation];
+    return hashOf([fingerprint, body, ...settings]);
   }
 }

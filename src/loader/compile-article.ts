@@ -158,5 +158,6 @@ export function describeArticle(
     hasMath: context.hasMath,
     signal: context.signal,
     references: context.references,
+    notation: context.explained,
   };
 }

@@ -68,7 +68,7 @@ export class ContentCompiler {
   /** What differs between articles besides their macros; by absolute path. */
   #own = new Map<
     string,
-    { readonly bibliography: Bibliography; readonly language: Language; readonly numberSections: boolean }
+    Pick<KnownContext, 'language' | 'numberSections' | 'notation'> & { readonly bibliography: Bibliography }
   >();
   readonly #disk: DiskCache | undefined;
   readonly #renderer: ArticleRenderer;
@@ -120,6 +120,7 @@ export class ContentCompiler {
         bibliography: await bibliographies.of(source),
         language: this.#languageOf(source),
         numberSections: this.#numbersSections(source),
+        notation: source.frontMatter.symbols,
       });
       const known = this.#knownOf(source.file.absolutePath, macros, report);
       const { rendered, context, isFresh } = await this.#renderer.render(source, known);
@@ -258,7 +259,8 @@ export class ContentCompiler {
     report: (finding: Finding) => void,
   ): KnownContext {
     const { site, publicFolder } = this.settings;
-    const { bibliography, language = 'zh', numberSections = false } = this.#own.get(absolutePath) ?? {};
+    const own = this.#own.get(absolutePath);
+    const { bibliography, language = 'zh', numberSections = false, notation = [] } = own ?? {};
     return {
       absolutePath,
       macros: { ...site.math.macros, ...macros },
@@ -276,6 +278,7 @@ export class ContentCompiler {
       citationStyle: site.citations.style,
       language,
       numberSections,
+      notation,
     };
   }
 

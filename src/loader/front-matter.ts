@@ -9,6 +9,7 @@ import {
   ignoredKeys,
   synonymousKeys,
 } from '../schemas/front-matter.ts';
+import type { ListedSymbol } from '../markdown/notation.ts';
 import { parseDate } from './parse-date.ts';
 import { parseToml } from './toml-front-matter.ts';
 import { type Place, YamlPlaces } from './yaml-places.ts';
@@ -28,7 +29,9 @@ export interface SplitSource {
 }
 
 /** Front matter after validation, its dates read. */
-export interface ParsedFrontMatter extends Omit<FrontMatter, 'date' | 'updated'> {
+export interface ParsedFrontMatter extends Omit<FrontMatter, 'date' | 'updated' | 'notation'> {
+  /** Symbols of `notation`, in the order of the file. */
+  readonly symbols: readonly ListedSymbol[];
   readonly date?: Date;
   readonly updated?: Date;
 }
@@ -135,19 +138,21 @@ function readDate(
   return date;
 }
 
-function withDates(
-  { date: _date, updated: _updated, ...rest }: FrontMatter,
+function withValues(
+  { date: _date, updated: _updated, notation: _notation, ...rest }: FrontMatter,
+  symbols: readonly ListedSymbol[] = [],
   date?: Date,
   updated?: Date,
 ): ParsedFrontMatter {
   return {
     ...rest,
+    symbols,
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
   };
 }
 
-const nothing = (): ParsedFrontMatter => withDates(frontMatterSchema.parse({}));
+const nothing = (): ParsedFrontMatter => withValues(frontMatterSchema.parse({}));
 
 function parseYaml(
   yaml: string,
@@ -224,5 +229,9 @@ export function parseFrontMatter(
   const data = result.data ?? frontMatterSchema.parse({});
   const dateOf = (key: 'date' | 'updated'): Date | undefined =>
     readDate(key, data[key], places.of([origin.get(key) ?? key], 'value'), report);
-  return withDates(data, dateOf('date'), dateOf('updated'));
+  const symbols = Object.entries(data.notation ?? {}).map(([tex, meaning]): ListedSymbol => {
+    const place = places.of(['notation', tex], 'key');
+    return { tex, ...meaning, place, isPlain: place.length === tex.length };
+  });
+  return withValues(data, symbols, dateOf('date'), dateOf('updated'));
 }

@@ -48,6 +48,7 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   tabs: [],
   tab: [],
   abstract: [],
+  notation: [],
 };
 
 /** Names that an author may write after `:::`, for suggestions. */

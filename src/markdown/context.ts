@@ -4,10 +4,12 @@ import type { FormattedWork } from '../citations/format-works.ts';
 import type { Work } from '../citations/work.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RenditionStore } from '../renditions/store.ts';
-import type { Heading, Reference } from '../schemas/article.ts';
+import type { ExplainedSymbol, Heading, Reference } from '../schemas/article.ts';
+import type { Box } from './blocks.ts';
 import { type IncludedCode, includeCode } from './code-file.ts';
 import { findingInSource, type SourceLine } from './dialect-lines.ts';
 import { LabelRegistry } from './label-registry.ts';
+import type { ListedSymbol, SymbolRow, SymbolUses } from './notation.ts';
 import type { Section } from './sections.ts';
 
 /** Where a link of the author's leads. */
@@ -61,6 +63,8 @@ export interface ArticleContext extends World {
   readonly citationStyle: CitationStyle;
   /** Whether sections are numbered. */
   readonly numberSections: boolean;
+  /** Symbols that the article lists in its front matter. */
+  readonly notation: readonly ListedSymbol[];
   /** Language of the words that Downlink adds to the article's own. */
   readonly language: CitationLanguage;
   /**
@@ -77,6 +81,14 @@ export interface ArticleContext extends World {
   excerpt: string;
   length: { han: number; words: number };
   hasMath: boolean;
+  /** The listed symbols in the tree, and their uses once formulas are rendered. */
+  symbols: readonly SymbolRow[];
+  symbolUses: SymbolUses | undefined;
+  /** Whether the article shows its symbols in a table; where it does not, they stand in this block for a while. */
+  hasSymbolTable: boolean;
+  hiddenSymbols: Box | undefined;
+  /** Symbols that are used, for cards. */
+  explained: ExplainedSymbol[];
   /** See `signal.ts`. */
   signal: number[];
   sections: Section[];
@@ -117,13 +129,14 @@ type Known = Pick<
   ArticleContext,
   'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
 > &
-  Partial<World & Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections'>>;
+  Partial<World & Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections' | 'notation'>>;
 
 /** A context with nothing found out yet. */
 export function createContext(known: Known): ArticleContext {
   const context: ArticleContext = {
     citationStyle: 'numeric',
     numberSections: false,
+    notation: [],
     language: 'zh',
     pathOf: () => undefined,
     articleNames: () => [],
@@ -141,6 +154,11 @@ export function createContext(known: Known): ArticleContext {
     excerpt: '',
     length: { han: 0, words: 0 },
     hasMath: false,
+    symbols: [],
+    symbolUses: undefined,
+    hasSymbolTable: false,
+    hiddenSymbols: undefined,
+    explained: [],
     signal: [],
     sections: [],
     files: new Set(),

@@ -48,6 +48,8 @@ import { remarkLabels } from './remark-labels.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkMalformedUrls } from './remark-malformed-urls.ts';
 import { remarkMathSyntax } from './remark-math-syntax.ts';
+import { remarkNotation } from './remark-notation.ts';
+import { remarkNotationCards } from './remark-notation-cards.ts';
 import { remarkReferences } from './remark-references.ts';
 import { remarkRehypeOptions } from './remark-rehype-options.ts';
 import { remarkSectionNumbers } from './remark-section-numbers.ts';
@@ -73,6 +75,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkCjkFriendly,
   remarkCjkFriendlyStrikethrough,
   remarkDirectives,
+  remarkNotation,
   remarkCheckedNumbers,
   remarkContentsMarks,
   remarkFoldableCallouts,
@@ -97,6 +100,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkLabels,
   remarkFormulaSlots,
   remarkCrossReferences,
+  remarkNotationCards,
   remarkCitations,
   remarkHeadings,
   remarkFormulaAnchors,

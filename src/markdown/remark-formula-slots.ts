@@ -3,6 +3,8 @@ import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { FormulaProblem } from '../renditions/formula.ts';
 import { slotProperties } from '../renditions/slot.ts';
 import { definitionsIn } from '../renditions/tex-definitions.ts';
 import { applyEdits, type TexEdit } from '../renditions/tex-edits.ts';
@@ -12,6 +14,7 @@ import { type ArticleContext, contextOf } from './context.ts';
 import { placeInFormula } from './equation-place.ts';
 import { findingOfProblem } from './equation-problems.ts';
 import { idOfTexLabel, referenceText } from './label-names.ts';
+import { type ListedSymbol, SymbolUses } from './notation.ts';
 
 const referenceNames = new Set(['\\ref', '\\eqref', '\\autoref', '\\cref', '\\Cref']);
 const labelNames = new Set(['\\label']);
@@ -25,10 +28,12 @@ class Formulas {
   readonly #source: string;
   /** Macros so far: every formula's definitions hold for those after it, in this article alone. */
   readonly #macros: Record<string, string>;
+  readonly #symbolUses: SymbolUses;
 
   constructor(context: ArticleContext, source: string) {
     this.#context = context;
     this.#source = source;
+    this.#symbolUses = context.symbolUses = new SymbolUses(context.symbols);
     this.#macros = { ...gapMacros };
     for (const [name, expansion] of Object.entries(context.macros)) {
       this.#macros[name] = withoutGaps(expansion);
@@ -76,13 +81,18 @@ class Formulas {
     ]);
     if (definitions.length > 0 && tex.trim() === '') return false;
     const { renditions, report } = this.#context;
-    const { key, formula } = renditions.formula({ tex, display, macros: { ...this.#macros } });
+    const macros = { ...this.#macros };
+    const symbol = display ? undefined : node.data?.symbol;
+    const uses = symbol ? {} : this.#symbolUses.in(tex, macros);
+    const { key, formula } = renditions.formula({ tex, display, macros, ...uses });
     this.#context.hasMath = true;
     for (const problem of formula.problems) {
       const percent = problem.code === 'commentAtEnd' ? tex.search(/(?<!\\)%/u) : undefined;
       const offset = problem.offset ?? percent;
       const place = this.#placeOf(node, offset === undefined ? undefined : originalOffset(offset));
-      report({ ...findingOfProblem(problem, tex, this.#macros), ...place });
+      const finding = findingOfProblem(problem, tex, macros);
+      report(symbol ? findingOfKey(symbol.listed, finding, problem) : { ...finding, ...place });
+      if (symbol && problem.kind !== 'strict') this.#symbolUses.drop(symbol);
     }
     const readableText = formula.text;
     node.data =
@@ -91,6 +101,19 @@ class Formulas {
         : { ...node.data, readableText, slotKey: key, ...labelled(ids, key) };
     return true;
   }
+}
+
+/** What is wrong with a symbol's key in the front matter. */
+function findingOfKey(
+  { tex, place, isPlain }: ListedSymbol,
+  finding: Finding,
+  problem: FormulaProblem,
+): Finding {
+  const { offset, length = 1 } = problem;
+  const inside = isPlain && offset !== undefined ? { column: place.column + offset, length } : {};
+  const hint = tex.includes('$') ? 'write the symbol without `$`' : finding.hint;
+  const rule = problem.kind === 'strict' ? finding.rule : 'notation/invalid';
+  return { ...finding, rule, hint, ...place, ...inside };
 }
 
 const span = (properties: Record<string, string>): ElementContent => ({

@@ -21,6 +21,20 @@ const referenceSchema = z.object({
   url: z.string().optional(),
 });
 
+/** A symbol that the article explains and its formulas use. */
+const symbolSchema = z.object({
+  /** What its uses bear as `data-symbol`. */
+  id: z.string(),
+  /** Key of the rendition of its formula. */
+  slot: z.string(),
+  /** Readable text: `W₀`, 冻结的权重, `d × k`. */
+  text: z.string(),
+  meaning: z.string(),
+  shape: z.string().optional(),
+  /** Id of its row in the table of symbols, where the article has one. */
+  row: z.string().optional(),
+});
+
 /** One compiled article as the collection keeps it; the HTML is beside it, in `rendered`. */
 export const articleSchema = z.object({
   section: z.enum(['posts', 'docs']),
@@ -51,8 +65,11 @@ export const articleSchema = z.object({
   signal: z.array(z.int().min(0).max(100)),
   /** Works cited, in the order of the list of references. */
   references: z.array(referenceSchema),
+  /** Symbols used, as the front matter explains them. */
+  notation: z.array(symbolSchema),
 });
 
 export type ArticleData = z.output<typeof articleSchema>;
 export type Reference = z.output<typeof referenceSchema>;
+export type ExplainedSymbol = z.output<typeof symbolSchema>;
 export type Heading = z.output<typeof headingSchema>;

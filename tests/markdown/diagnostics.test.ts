@@ -92,6 +92,14 @@ const broken: Record<RuleId, Broken> = {
   'math/syntax': { files: { 'a.md': `${head}$$\na + b\n\\frac{1}{\n$$\n` }, at: ['a.md', 7, 10] },
   'math/strict': { files: { 'a.md': `${head}$100% x$` }, at: ['a.md', 5, 5] },
   'math/misplaced-label': { files: { 'a.md': `${head}行内 $x \\label{eq-x}$` }, at: ['a.md', 5, 7] },
+  'notation/invalid': {
+    files: { 'a.md': '---\ntitle: 甲\ndate: 2026-01-01\nnotation:\n  x\\foo: { zh: 二 }\n---\n一' },
+    at: ['a.md', 5, 4],
+  },
+  'notation/unused': {
+    files: { 'a.md': '---\ntitle: 甲\ndate: 2026-01-01\nnotation: { x: {}, W_o: { zh: 二 } }\n---\n$W_0x$' },
+    at: ['a.md', 4, 20],
+  },
   'reference/unknown-label': {
     files: { 'a.md': `${head}$$\nx \\label{eq-lora}\n$$\n\n见 @eq-loar。` },
     at: ['a.md', 9, 3],
