@@ -30,7 +30,7 @@ function loneImage({ children }: Paragraph): { image: Image; id: string | undefi
  * A paragraph `![替代文字](a.png "结构 $W_0$ {#fig-a}")` → `:::figure{#fig-a}` around the image and the
  * paragraph `结构 $W_0$`; images in a figure become `subfigure` blocks, each with its own title below.
  *
- * The id may stand after the image too, but not in MDX, where `{` begins an expression.
+ * The id may stand after the image too.
  */
 export function remarkImageCaptions(this: Processor) {
   const parse = (text: string): PhrasingContent[] => {

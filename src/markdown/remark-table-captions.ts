@@ -40,8 +40,6 @@ function readCaption({ children }: Paragraph): { words: PhrasingContent[]; id: s
  * caption after it.
  *
  * `: 消融 {#tbl-x}` and a table → `<figure class="table" id="tbl-x"><figcaption>消融</figcaption><table>…`
- *
- * In MDX, `{` begins an expression: write `\{#tbl-x}` there.
  */
 export function remarkTableCaptions() {
   return (tree: Root, file: VFile): void => {

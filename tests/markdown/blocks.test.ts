@@ -184,7 +184,9 @@ describe('MDX', () => {
 > [!NOTE]
 > 二
 
-表：三 \\{#tbl-c}
+![丙](a.svg){#fig-c}
+
+表：三 {#tbl-c}
 
 | a |
 | - |
@@ -196,7 +198,7 @@ describe('MDX', () => {
 :::
 :::
 
-见[定理](#thm-x)、[图](#fig-a)、[图](#fig-b)与[表](#tbl-c)；12:30 与 a:b。
+见[定理](#thm-x)、[图](#fig-a)、[图](#fig-b)、@fig-c 与[表](#tbl-c)；12:30 与 a:b。
 `;
     const { articles, diagnostics } = await compileFiles({
       'a.mdx': head + body,
