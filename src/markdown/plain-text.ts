@@ -23,6 +23,12 @@ export interface TextPart {
   readonly atomic: boolean;
 }
 
+/** Words between tags; in a line of text, a tag stands alone. */
+const textOfHtml = (html: string): string =>
+  html
+    .replace(/<!--[^]*?(?:-->|$)|<(?<name>script|style)\b[^]*?(?:<\/\k<name>\s*>|$)|<[^>]*(?:>|$)/giu, '')
+    .replace(/\s+/gu, ' ');
+
 /**
  * Readable text of a piece of an article, formulas as Unicode. The one way from the tree to text:
  * headings, slugs, excerpts and descriptions all come from here.
@@ -41,9 +47,10 @@ export function textParts(node: Nodes): TextPart[] {
       return [{ text: ' ', atomic: false }];
     case 'image':
       return [{ text: node.alt ?? '', atomic: false }];
+    case 'html':
+      return [{ text: textOfHtml(node.value), atomic: false }];
     case 'footnoteReference':
     case 'footnoteDefinition':
-    case 'html':
     case 'code':
     case 'math':
       return [];

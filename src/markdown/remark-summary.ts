@@ -30,6 +30,15 @@ function openingParagraphs(tree: Root): Nodes[] {
   return first ? [first] : paragraphsIn(tree).slice(0, 1);
 }
 
+const isBlock = ({ type }: Nodes): boolean =>
+  /^(?:paragraph|heading|list|listItem|blockquote|table|tableRow|tableCell|containerDirective|mdxJsxFlowElement)$/u.test(
+    type,
+  );
+
+/** Texts of the innermost blocks, so that it makes no difference what stands around them. */
+const textsOf = (node: Nodes): string[] =>
+  'children' in node && node.children.some(isBlock) ? node.children.flatMap(textsOf) : [plainText(node)];
+
 /** Takes the excerpt and the length of an article off its tree. */
 export function remarkSummary() {
   return (tree: Root, file: VFile): void => {
@@ -38,7 +47,9 @@ export function remarkSummary() {
     context.excerpt = excerptOf(
       openingParagraphs(tree).flatMap((paragraph) => [...textParts(paragraph), gap]),
     );
-    const text = tree.children.map(plainText).join('\n');
+    const text = textsOf(tree)
+      .filter((block) => block !== '')
+      .join('\n');
     context.length = textLength(text);
     context.signal = signalOf(text);
   };

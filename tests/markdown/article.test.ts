@@ -28,6 +28,13 @@ describe('an article', () => {
     expect(article?.data.excerpt).toBe('Qwen1.5-7B-Chat 的 zero-shot 结果：Token 数 > 1 时 r ≪ min(d, k)。');
   });
 
+  it('counts the words in raw HTML, as MDX does', async () => {
+    const { article } = await compileText(
+      '<details>\n<summary>摘要</summary>\n\n里面 word\n\n</details>\n\n<div>一 two<!-- 三 --><style>四</style></div>\n',
+    );
+    expect(article?.data.length).toEqual({ han: 5, words: 2 });
+  });
+
   it('gives search its sections, without markup', async () => {
     const { article } = await compileText(
       '开头。\n\n## 方法 {#m}\n\n见 $\\frac{\\alpha}{r}$。\n\n```js\na < b\n```\n\n$$\nE=mc^2\n$$\n\n| 甲 |\n| --- |\n| 乙 |\n',
