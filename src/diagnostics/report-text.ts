@@ -6,16 +6,17 @@ export type SourceOf = (file: string) => string | undefined;
 const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 
+/** What stands over the character before it, or joins two. */
+const narrow = /\p{Mn}|\p{Me}|[\u200B-\u200D\uFEFF]|[\uFE0E\uFE0F]/u;
+
+const cellsOf = (character: string): number => (narrow.test(character) ? 0 : wide.test(character) ? 2 : 1);
+
 /** Blank of the same width on a terminal as `text`: full-width characters take two cells, tabs stay tabs. */
 function blank(text: string): string {
-  return [...text]
-    .map((character) => (character === '\t' ? '\t' : wide.test(character) ? '  ' : ' '))
-    .join('');
+  return [...text].map((character) => (character === '\t' ? '\t' : ' '.repeat(cellsOf(character)))).join('');
 }
 
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);
-}
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + cellsOf(character), 0);
 
 /** Terminal cells of a line that the frame shows, about half of them before the place. */
 const frameWidth = 88;

@@ -102,7 +102,7 @@ export class ContentCompiler {
     this.#diagnostics = [];
     this.#changedModules = [];
     this.#checkRules();
-    const authors = await readAuthors(contentFolder, (file, finding) => {
+    const authorsFile = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
     });
     const { glossary, sources: glossarySources } = await readGlossary(contentFolder, this.#reportIn);
@@ -127,7 +127,7 @@ export class ContentCompiler {
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
       await this.#checkImages(context);
-      const data = describeArticle(source, context, authors, now);
+      const data = describeArticle(source, context, authorsFile?.authors, now);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
       const { absolutePath } = source.file;
@@ -140,6 +140,7 @@ export class ContentCompiler {
     this.#disk?.save();
 
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
+    if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
     return {
       articles: all
         .filter(({ source }) => published.includes(source))

@@ -5,11 +5,20 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { type Authors, authorsSchema } from '../schemas/authors.ts';
 import { readSource } from './read-source.ts';
 
+/** The list of authors as it is read. */
+export interface AuthorsFile {
+  readonly file: string;
+  /** Absent where the file cannot be read as a list of authors. */
+  readonly authors?: Authors;
+  /** The file as it is, for code frames. */
+  readonly source: string;
+}
+
 /** Reads `authors.yaml` of the content folder; nothing where there is none. */
 export async function readAuthors(
   contentFolder: string,
   report: (file: string, finding: Finding) => void,
-): Promise<Authors | undefined> {
+): Promise<AuthorsFile | undefined> {
   const file = path.join(contentFolder, 'authors.yaml');
   if (!existsSync(file)) return undefined;
   const source = await readSource(file, (finding) => {
@@ -22,12 +31,12 @@ export async function readAuthors(
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     report(file, { rule: 'authors/invalid', message: error.message, line, column: col });
-    return undefined;
+    return { file, source };
   }
   const parsed = authorsSchema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { file, source, authors: parsed.data };
   for (const issue of parsed.error.issues) {
     report(file, { rule: 'authors/invalid', message: `\`${issue.path.join('.')}\`: ${issue.message}` });
   }
-  return undefined;
+  return { file, source };
 }

@@ -37,15 +37,18 @@ export async function compileFiles(
       includeUnpublished: false,
     });
     const { articles, glossary, diagnostics, sourceOf } = await compiler.compile();
+    const shortPath = (file: string): string => (path.isAbsolute(file) ? path.relative(folder, file) : file);
     const short = diagnostics.map((diagnostic: Diagnostic) => ({
       ...diagnostic,
-      file: path.relative(folder, diagnostic.file),
+      file: shortPath(diagnostic.file),
+      message: diagnostic.message.replaceAll(folder + path.sep, ''),
     }));
+    const texts = new Map(diagnostics.map(({ file }) => [shortPath(file), sourceOf(file)]));
     return {
       articles,
       glossary,
       diagnostics: short,
-      sourceOf: (name: string) => sourceOf(path.join(folder, name)),
+      sourceOf: (file: string) => texts.get(file) ?? sourceOf(path.join(folder, file)),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
