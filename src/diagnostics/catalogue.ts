@@ -74,8 +74,10 @@ export const catalogue = {
   'code/unknown-meta': { severity: 'warn', summary: 'A word after a fence that nothing reads.' },
   'code/missing-file': { severity: 'error', summary: 'A file to take code from that does not exist.' },
   'code/missing-region': { severity: 'error', summary: 'A region that is not in its source file.' },
+  'code/too-large': { severity: 'warn', summary: 'A code block too large to be highlighted.' },
   'diagram/syntax': { severity: 'error', summary: 'A diagram that cannot be read.' },
   'diagram/unsupported': { severity: 'error', summary: 'Something of a diagram language that is not drawn.' },
+  'diagram/too-large': { severity: 'error', summary: 'A diagram too large to be drawn.' },
   'number/syntax': { severity: 'error', summary: 'A `:num` that cannot be read or evaluated.' },
   'number/mismatch': {
     severity: 'error',

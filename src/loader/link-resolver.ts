@@ -19,9 +19,19 @@ export interface SiteMap {
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
+/** A path as it is on disk; nothing where a `%` stands for nothing. */
+function decoded(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether an image or other asset that an article names is there. */
 export function hasAsset(url: string, articleFile: string, publicFolder: string): boolean {
-  const clean = decodeURIComponent(url.split(/[?#]/u, 1)[0] ?? '');
+  const clean = decoded(url.split(/[?#]/u, 1)[0] ?? '');
+  if (clean === undefined) return false;
   const file = clean.startsWith('/')
     ? path.join(publicFolder, clean)
     : path.resolve(path.dirname(articleFile), clean);

@@ -12,7 +12,10 @@ export interface FoundFormula {
   readonly end: number;
 }
 
-/** Longest formula within text. */
+/**
+ * How far the partner of a sign is looked for, where other signs stand between them. The very next sign
+ * may be farther away: such a formula is too large to be typeset, which its author is told.
+ */
 const longest = 10_000;
 
 /** Environments that are formulas by themselves. */
@@ -50,8 +53,16 @@ export function closingDollars(
   return -1;
 }
 
-/** Where a formula that begins at an offset ends at the latest. */
-const limitOf = ({ text }: MathSource, offset: number): number => Math.min(text.length, offset + longest);
+/** Where a formula that begins at an offset ends at the latest, if `next` is the first sign that may close it. */
+const limitOf = ({ text }: MathSource, offset: number, next = offset): number =>
+  Math.min(text.length, Math.max(offset + longest, next + 1));
+
+/** The first partner of a sign, where no other sign like it stands before: then it may be far away. */
+function lonePartner(source: MathSource, offset: number, open: string, close: string): number {
+  const partner = source.indexOf(close, offset);
+  const other = source.indexOf(open, offset);
+  return other >= 0 && other < partner ? offset : partner;
+}
 
 /** Whether a stretch has a blank line in it, and so is no part of one paragraph. */
 const hasBlankLine = (tex: string): boolean => /\n[ \t>]*\r?\n/u.test(tex);
@@ -64,13 +75,14 @@ function dollars(source: MathSource, offset: number): FoundFormula | undefined {
   if (size === 1 && text[from] === '`') {
     const ticks = '`'.repeat(source.runAt(from));
     const to = source.indexOf(`${ticks}$`, from + ticks.length);
-    if (to < 0 || to > limitOf(source, from) || to === from + ticks.length) return undefined;
+    const next = source.indexOf('`', from + ticks.length);
+    if (to < 0 || to > limitOf(source, from, next) || to === from + ticks.length) return undefined;
     if (hasBlankLine(text.slice(from, to))) return undefined;
     return { from: from + ticks.length, to, end: to + ticks.length + 1 };
   }
   const next = source.indexOf('$', from);
-  if (next < 0 || next - from > longest) return undefined;
-  const to = closingDollars(source, from, size, limitOf(source, from));
+  if (next < 0) return undefined;
+  const to = closingDollars(source, from, size, limitOf(source, from, next));
   const tex = text.slice(from, Math.max(from, to));
   if (to < 0 || tex.trim() === '' || hasBlankLine(tex) || foreignLine.test(tex)) return undefined;
   const end = to + size;
@@ -130,7 +142,9 @@ function backslash(source: MathSource, offset: number): FoundFormula | undefined
   const name = environmentAt(source, offset);
   if (name !== undefined) {
     if (source.indexOf(`\\end{${name}}`, offset) < 0) return undefined;
-    const end = environmentEnd(source, offset, name, limitOf(source, offset));
+    const inner = offset + '\\begin'.length;
+    const partner = lonePartner(source, inner, `\\begin{${name}}`, `\\end{${name}}`);
+    const end = environmentEnd(source, offset, name, limitOf(source, offset, partner));
     return end < 0
       ? undefined
       : { from: offset, to: end, end: end + labelLength(text.slice(end, end + 200)) };
@@ -139,9 +153,9 @@ function backslash(source: MathSource, offset: number): FoundFormula | undefined
   if (!bracket) return undefined;
   const { open, close } = bracket;
   const from = offset + open.length;
-  const next = source.indexOf(close, from);
-  if (next < 0 || next - from > longest) return undefined;
-  const to = closingBracket(source, from, close, limitOf(source, from));
+  if (source.indexOf(close, from) < 0) return undefined;
+  const limit = limitOf(source, from, lonePartner(source, from, open, close));
+  const to = closingBracket(source, from, close, limit);
   const written = withoutZeroWidth(text.slice(from, Math.max(from, to)));
   const tex = open.length > 2 ? withoutDoubling(written) : written;
   if (to < 0 || tex.trim() === '' || written.includes(open) || hasBlankLine(written) || foreignLine.test(tex))

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import type { CodeRequest } from '../renditions/code.ts';
 import type { DiagramProblem, DiagramRequest } from '../renditions/diagram-kinds.ts';
 import { slotProperties } from '../renditions/slot.ts';
+import { CodeLimits } from './code-limits.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 
 /** Reports what is wrong with a diagram, at the words that are meant. */
@@ -40,6 +41,7 @@ export function remarkCodeSlots() {
   return async (tree: Root, file: VFile): Promise<void> => {
     const context = contextOf(file);
     const { renditions } = context;
+    const limits = new CodeLimits();
     const blocks: { node: Code; request: CodeRequest | DiagramRequest }[] = [];
     visit(tree, 'code', (node) => {
       blocks.push({ node, request: node.data?.request ?? { code: node.value, language: 'text' } });
@@ -51,7 +53,9 @@ export function remarkCodeSlots() {
         reportProblems(node, drawn.diagram.problems, String(file), context);
         key = drawn.key;
       } else {
-        key = (await renditions.code(request)).key;
+        const { line, column } = node.position?.start ?? {};
+        const place = { line, column, length: 3 };
+        key = (await renditions.code(limits.apply(request, place, context.report))).key;
       }
       const slot = { hName: 'span', hProperties: slotProperties(key), hChildren: [] };
       // A node without a handler of its own becomes the element that its data names.

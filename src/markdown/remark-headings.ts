@@ -46,15 +46,20 @@ export function remarkHeadings() {
     const headings: Heading[] = [];
     visit(tree, 'heading', (heading) => void headings.push(heading));
     const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;
-    const taken = new Set<string>();
+    /** Ids, each with the last number that was put behind it. */
+    const taken = new Map<string, number>();
     for (const heading of headings) {
       heading.depth = Math.min(6, heading.depth + shift) as Heading['depth'];
       const explicit = takeExplicitId(heading);
       const text = plainText(heading);
       const wanted = explicit ?? (slug(text) || 'section');
       let id = wanted;
-      for (let count = 1; taken.has(id); count += 1) id = `${wanted}-${String(count)}`;
-      taken.add(id);
+      while (taken.has(id)) {
+        const count = (taken.get(wanted) ?? 0) + 1;
+        taken.set(wanted, count);
+        id = `${wanted}-${String(count)}`;
+      }
+      taken.set(id, 0);
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
       const number = heading.data.sectionNumber;
       const shown = number === undefined ? text : `${number} ${text}`;

@@ -1,4 +1,4 @@
-import { instance } from '@viz-js/viz';
+import { layOut, longestLayout } from './diagram-dot-thread.ts';
 import type { DiagramProblem } from './diagram-kinds.ts';
 
 /**
@@ -30,18 +30,30 @@ function problemOf(message: string, level: string | undefined, source: string): 
   };
 }
 
-/** SVG of a graph in the DOT language, drawn by Graphviz as WebAssembly; nothing where it is not DOT. */
+/**
+ * SVG of a graph in the DOT language, drawn by Graphviz as WebAssembly; nothing where it is not DOT, or
+ * takes too long: few nodes with many edges between them keep Graphviz busy for hours.
+ */
 export async function drawDot(
   source: string,
   report: (problem: DiagramProblem) => void,
 ): Promise<string | undefined> {
-  const graphviz = await instance();
-  const { status, output, errors } = graphviz.render(source, {
+  const options = {
     format: 'svg',
     graphAttributes: { bgcolor: 'transparent', ...type },
     nodeAttributes: type,
     edgeAttributes: { ...type, fontsize: fontSize * 0.86 },
-  });
+  };
+  const result = await layOut({ source, options });
+  if (!result) {
+    report({
+      kind: 'too-large',
+      message: `Graphviz has found no layout within ${String(longestLayout / 1000)} seconds.`,
+      hint: 'draw fewer edges, or divide the graph',
+    });
+    return undefined;
+  }
+  const { status, output, errors } = result;
   for (const { message, level } of errors) {
     if (level === 'error' || !aboutFonts.test(message)) report(problemOf(message, level, source));
   }

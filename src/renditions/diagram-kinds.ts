@@ -23,7 +23,7 @@ export interface DiagramRequest {
 
 /** What is wrong with a diagram, and where in its source. */
 export interface DiagramProblem {
-  readonly kind: 'syntax' | 'unsupported';
+  readonly kind: 'syntax' | 'unsupported' | 'too-large';
   readonly message: string;
   readonly hint?: string | undefined;
   /** Line of the source, counted from 0; absent where the diagram as a whole is meant. */

@@ -21,7 +21,7 @@ export async function drawDiagram(request: DiagramRequest): Promise<DiagramRendi
   let typeScale = 1;
   if (source.length > longestSource) {
     const message = `The diagram has ${String(source.length)} characters; ${String(longestSource)} are the limit.`;
-    report({ kind: 'unsupported', message, hint: 'divide it' });
+    report({ kind: 'too-large', message, hint: 'divide it' });
   } else if (kind === 'dot') {
     // Both programs are large; an article loads those that it uses.
     const { dotTypeScale, drawDot } = await import('./diagram-dot.ts');

@@ -68,7 +68,12 @@ export class RenditionStore {
     const known = this.#recall('d', key);
     if (known?.kind === 'diagram') return { key, diagram: known };
     const { drawDiagram } = await import('./diagram.ts');
-    return { key, diagram: this.#keep('d', key, await drawDiagram(request)) };
+    const diagram = await drawDiagram(request);
+    // On another day, or machine, there may be time enough.
+    const isDone = diagram.problems.every(({ kind }) => kind !== 'too-large');
+    if (isDone) return { key, diagram: this.#keep('d', key, diagram) };
+    this.#renditions.set(key, diagram);
+    return { key, diagram };
   }
 
   /** What a key of the kind `m…`, `c…` or `d…` stands for. */

@@ -109,6 +109,10 @@ export const broken: Record<RuleId, Broken> = {
     files: { 'a.md': `${head}\`\`\`python showLineNumber\nx\n\`\`\`\n` },
     at: ['a.md', 5, 11],
   },
+  'code/too-large': {
+    files: { 'a.md': `${head}\`\`\`js\n${'x;\n'.repeat(5001)}\`\`\`\n` },
+    at: ['a.md', 5, 1],
+  },
   'code/missing-file': {
     files: { 'a.md': `${head}\`\`\`python file="./no.py"\n\`\`\`\n` },
     at: ['a.md', 5, 17],
@@ -123,6 +127,10 @@ export const broken: Record<RuleId, Broken> = {
   'diagram/syntax': {
     files: { 'a.md': `${head}\`\`\`dot\ndigraph {\n  a -> ;\n}\n\`\`\`\n` },
     at: ['a.md', 7, 8],
+  },
+  'diagram/too-large': {
+    files: { 'a.md': `${head}\`\`\`dot\ndigraph { ${'a -> b; '.repeat(5000)} }\n\`\`\`\n` },
+    at: ['a.md', 5, 1],
   },
   'diagram/unsupported': { files: { 'a.md': `${head}\`\`\`mermaid\ngantt\n\`\`\`\n` }, at: ['a.md', 6, 1] },
   'number/syntax': { files: { 'a.md': `${head}共 :num[8]{= 2*(1+1} 个` }, at: ['a.md', 5, 15] },

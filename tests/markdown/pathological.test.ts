@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { processRenditions } from '../../src/renditions/shared.ts';
+import { fillPage } from '../../src/renditions/slot.ts';
 import { compileFiles } from './compile-text.ts';
 
 const head = '---\ntitle: 甲\ndate: 2026-01-01\n---\n';
@@ -31,6 +33,20 @@ const refused: Readonly<Record<string, readonly [body: string, rule: string]>> =
   '8,000 formulas': [times(8000, (i) => `$x_{${String(i % 50)}}$`).join(' '), 'math/too-large'],
   'a macro that expands itself': ['$\\def\\a{\\a\\a}\\a$', 'math/syntax'],
   'a long macro used often': [`$$\n\\def\\a{${'x'.repeat(9000)}}${'\\a'.repeat(900)}\n$$`, 'math/too-large'],
+  'a formula of 20,000 characters in a line': [`设 $${'x+'.repeat(10_000)}y$ 为`, 'math/too-large'],
+  'the same in brackets': [`设 \\(${'x+'.repeat(10_000)}y\\) 为`, 'math/too-large'],
+  'the same with backticks': [`设 $\`${'x+'.repeat(10_000)}y\`$ 为`, 'math/too-large'],
+  'the same as an environment': [`设 \\begin{align}${'x+'.repeat(10_000)}y\\end{align} 为`, 'math/too-large'],
+  'a code block of 20,000 lines': [`\`\`\`js\n${'let x = 1;\n'.repeat(20_000)}\`\`\``, 'code/too-large'],
+  '100 code blocks of 500 lines': [
+    times(100, (i) => `\`\`\`js\n${`let x${String(i)} = 1;\n`.repeat(500)}\`\`\``).join('\n\n'),
+    'code/too-large',
+  ],
+  'a graph of 60 nodes, all joined': [
+    `\`\`\`dot\ndigraph { { ${times(60, String).join(' ')} } -> { ${times(60, String).join(' ')} } }\n\`\`\``,
+    'diagram/too-large',
+  ],
+  'an image whose name is no address': ['甲 <img src="./%ff.png" alt="乙">', 'image/missing'],
   '4,000 nested groups': [`$$\n${'{'.repeat(4000)}x${'}'.repeat(4000)}\n$$`, 'math/syntax'],
 };
 
@@ -50,6 +66,8 @@ const published: Readonly<Record<string, readonly [body: string, found: RegExp]>
   '60 nested lists': [times(60, (i) => `${'  '.repeat(i)}- 甲`).join('\n'), /<li>/u],
   'a table of 10,000 rows': [`|a|b|\n|-|-|\n${'|1|2|\n'.repeat(10_000)}`, /<td>2<\/td>/u],
   'a line of 650,000 characters': ['中文，words '.repeat(65_000), /中文/u],
+  '10,000 equal headings': ['## 节\n\n'.repeat(10_000), /id="节-9999"/u],
+  '6,000 brackets that open nothing': ['甲 \\( x '.repeat(6000), /甲/u],
   '1,000 bold words in a paragraph': ['**粗** '.repeat(1000), /<strong>粗<\/strong>/u],
 };
 
@@ -66,6 +84,14 @@ async function compileBeside(article: string) {
 describe('input that would hang', () => {
   it.each(Object.entries(refused))('%s', { timeout: 120_000 }, async (_name, [body, rule]) => {
     expect((await compileBeside(head + body)).rules).toContain(rule);
+  });
+
+  it('draws the next graph after one that was too much', { timeout: 120_000 }, async () => {
+    const dense = `digraph { { ${times(99, String).join(' ')} } -> { ${times(99, String).join(' ')} } }`;
+    const body = `\`\`\`dot\n${dense}\n\`\`\`\n\n\`\`\`dot\ndigraph { 甲 -> 乙 }\n\`\`\`\n`;
+    const { articles, diagnostics } = await compileFiles({ 'a.md': head + body });
+    expect(diagnostics).toMatchObject([{ rule: 'diagram/too-large', line: 5 }]);
+    expect(fillPage(articles[0]?.html ?? '', processRenditions())).toContain('图示：甲、乙');
   });
 
   it('aliases of YAML that multiply', async () => {

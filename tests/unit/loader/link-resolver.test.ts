@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { resolveLink, type SiteMap } from '../../../src/loader/link-resolver.ts';
+import { hasAsset, resolveLink, type SiteMap } from '../../../src/loader/link-resolver.ts';
 
 const posts = '/content/posts';
 const site: SiteMap = {
@@ -20,6 +20,15 @@ const site: SiteMap = {
 };
 const from = path.join(posts, 'lora/zh.md');
 const resolve = (href: string) => resolveLink(site, from, href);
+
+describe('hasAsset', () => {
+  it('finds files by their addresses, and nothing by what is none', () => {
+    const here = fileURLToPath(import.meta.url);
+    expect(hasAsset('./link-resolver.test.ts?a#b', here, '/')).toBe(true);
+    expect(hasAsset('./link%2Dresolver.test.ts', here, '/')).toBe(true);
+    for (const url of ['%ff.png', '10%.png', './a%2', '%00']) expect(hasAsset(url, here, '/')).toBe(false);
+  });
+});
 
 describe('resolveLink', () => {
   it.each([

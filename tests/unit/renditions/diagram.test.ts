@@ -69,7 +69,7 @@ describe('dot', () => {
 
   it('refuses a source beyond all measure', async () => {
     const { problems } = await dot(`digraph { ${'a -> b;'.repeat(10_000)} }`);
-    expect(problems).toMatchObject([{ kind: 'unsupported' }]);
+    expect(problems).toMatchObject([{ kind: 'too-large' }]);
   });
 });
 

@@ -26,7 +26,8 @@ beforeEach(() => {
       "import type { T } from 'types-only';\nimport {\n  a,\n} from './part.ts';\nimport 'node:fs';\nvoid a;\n",
     'part.ts': "export { x as a } from 'printer/sub.js';\nconst later = await import('./late.ts');\n",
     'late.ts': 'export const y = 1;\n',
-    'code.ts': "import 'colors';\n",
+    'code.ts': "import 'colors';\nnew Worker(new URL('./thread.ts', import.meta.url));\n",
+    'thread.ts': 'export const z = 1;\n',
     ...manifest('printer', '1.0.0', { parser: '^1.0.0', '@types/parser': '1' }),
     ...manifest('parser', '1.0.0'),
     ...manifest('colors', '1.0.0'),
@@ -37,6 +38,12 @@ afterEach(() => {
 });
 
 describe('fingerprintOf', () => {
+  it('is another one when a module that runs in a thread changes', () => {
+    const before = fingerprint('code.ts');
+    write({ 'thread.ts': 'export const z = 2;\n' });
+    expect(fingerprint('code.ts')).not.toBe(before);
+  });
+
   it('is the same for the same module', () => {
     expect(fingerprint()).toBe(fingerprint());
     expect(fingerprint()).toMatch(/^[\w-]{12}$/u);
