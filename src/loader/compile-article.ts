@@ -5,6 +5,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { type ArticleContext, bindContext } from '../markdown/context.ts';
 import { excerptOf } from '../markdown/excerpt.ts';
+import { isStackOverflow, nestedTooDeep } from '../markdown/depth-limits.ts';
 import type { createMarkdownRenderer, MdxRenderer } from '../markdown/processor.ts';
 import type { Section } from '../markdown/sections.ts';
 import type { ArticleData } from '../schemas/article.ts';
@@ -60,15 +61,6 @@ export async function renderMarkdown(
     return undefined;
   }
 }
-
-const isStackOverflow = (error: unknown): boolean =>
-  error instanceof RangeError && error.message.includes('call stack');
-
-const nestedTooDeep: Finding = {
-  rule: 'content/too-deep',
-  message: 'Something in the article is nested too deep to be read, such as tags, brackets or quotes.',
-  hint: 'look for a tag that is opened many times and never closed',
-};
 
 /** Compiles an MDX article to a module, or reports where it cannot be compiled. */
 export async function compileMdx(

@@ -10,6 +10,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
 import { boundContext } from './context.ts';
+import { rehypeRawTags, remarkDepthLimit } from './depth-limits.ts';
 import { translateDialects } from './dialect-source.ts';
 import { shieldLabelBraces } from './label-braces.ts';
 import { rehypeCollectIds } from './rehype-collect-ids.ts';
@@ -69,6 +70,7 @@ export type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 
 /** From the author's text to a checked tree of Markdown, in this order. */
 const remarkPlugins: RemarkPlugins = [
+  remarkDepthLimit,
   remarkLabelBraces,
   remarkMath,
   remarkMathSyntax,
@@ -148,10 +150,10 @@ function translated(content: string, frontMatter: object | undefined, isMdx: boo
  * that a caller passes must have a context bound to it (see `context.ts`).
  */
 export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
-  // Raw HTML is still a string at this point.
+  // Raw HTML is still a string at this point. Astro would parse it once more at the end, unless it is told not to.
   const processor = unified({
     ...options,
-    rehypePlugins: [rehypeOwnElements, rehypeRaw, ...rehypePlugins],
+    rehypePlugins: [rehypeOwnElements, rehypeRawTags, [rehypeRaw, false], ...rehypePlugins],
   });
   const renderer = await processor.createRenderer(shared);
   return {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { fillPage } from '../../src/renditions/slot.ts';
 import { compileFiles } from './compile-text.ts';
@@ -21,6 +21,9 @@ const refused: Readonly<Record<string, readonly [body: string, rule: string]>> =
   ],
   '10,000 nested quotes': ['>'.repeat(10_000) + '甲', 'content/too-deep'],
   '5,000 nested tags': ['<div>'.repeat(5000), 'content/too-deep'],
+  '5,000 tags in a line': ['甲 ' + '<b>'.repeat(5000), 'content/too-deep'],
+  '3,000 stars on either side of a word': [`${'*'.repeat(3000)}甲${'*'.repeat(3000)}`, 'content/too-deep'],
+  'emphasis in emphasis': ['*a **b '.repeat(3000) + 'c** d* '.repeat(3000), 'content/too-deep'],
   '20,000 marks without a partner': ['*a_ '.repeat(20_000), 'content/too-large'],
   '20,000 links without an end': ['[a]('.repeat(20_000), 'content/too-large'],
   'backticks of 1,000 lengths': [times(1000, (i) => `${'`'.repeat(i + 1)} a`).join(' '), 'content/too-large'],
@@ -66,6 +69,7 @@ const published: Readonly<Record<string, readonly [body: string, found: RegExp]>
   '60 nested lists': [times(60, (i) => `${'  '.repeat(i)}- 甲`).join('\n'), /<li>/u],
   'a table of 10,000 rows': [`|a|b|\n|-|-|\n${'|1|2|\n'.repeat(10_000)}`, /<td>2<\/td>/u],
   'a line of 650,000 characters': ['中文，words '.repeat(65_000), /中文/u],
+  '280 levels of bold': [`${'*'.repeat(560)}甲${'*'.repeat(560)}`, /<strong>甲<\/strong>/u],
   '10,000 equal headings': ['## 节\n\n'.repeat(10_000), /id="节-9999"/u],
   '6,000 brackets that open nothing': ['甲 \\( x '.repeat(6000), /甲/u],
   '1,000 bold words in a paragraph': ['**粗** '.repeat(1000), /<strong>粗<\/strong>/u],
@@ -83,7 +87,20 @@ async function compileBeside(article: string) {
 
 describe('input that would hang', () => {
   it.each(Object.entries(refused))('%s', { timeout: 120_000 }, async (_name, [body, rule]) => {
-    expect((await compileBeside(head + body)).rules).toContain(rule);
+    const printed = vi.spyOn(console, 'error').mockReturnValue(undefined);
+    try {
+      expect((await compileBeside(head + body)).rules).toContain(rule);
+      // The report alone speaks of it.
+      expect(printed).not.toHaveBeenCalled();
+    } finally {
+      printed.mockRestore();
+    }
+  });
+
+  it('is refused in MDX too', async () => {
+    const text = `${head}${'*'.repeat(3000)}甲${'*'.repeat(3000)}`;
+    const { diagnostics } = await compileFiles({ 'a.mdx': text });
+    expect(diagnostics).toMatchObject([{ rule: 'content/too-deep', line: 5 }]);
   });
 
   it('draws the next graph after one that was too much', { timeout: 120_000 }, async () => {
