@@ -98,12 +98,6 @@ function apply(tree: Root): void {
     if (typeof href === 'string' && /^[a-z][a-z\d+.-]*:/iu.test(href) && !harmless.test(href)) {
       properties.href = '#';
     }
-    // Cells are aligned by classes.
-    const { align } = properties;
-    if (typeof align === 'string') {
-      delete properties.align;
-      properties.className = [`align-${align}`];
-    }
     if (tagName === 'th' && element.children.length === 0) element.tagName = 'td';
   });
   // Wikilinks are links, also those that lead nowhere.

@@ -67,7 +67,10 @@ describe('uses', () => {
     expect(marksOf(marked.html)).toEqual(['W_0', 'W_0']);
     expect(marksOf(plain.html)).toEqual([]);
     expect(marked.html.match(/<math.*?<\/math>/gu)).toEqual(plain.html.match(/<math.*?<\/math>/gu));
-    expect(marked.article?.sections).toEqual(plain.article?.sections);
+    // Only the keys of the renditions differ, by what is marked in them.
+    const withoutKeys = (sections = plain.article?.sections) =>
+      sections?.map((section) => ({ ...section, formulas: section.formulas.map(({ id }) => id) }));
+    expect(withoutKeys(marked.article?.sections)).toEqual(withoutKeys());
   });
 
   it('are found through macros of the article, wherever they are defined', async () => {
