@@ -1,18 +1,23 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processRenditions } from '../../src/renditions/shared.ts';
+import { buildSearchIndex } from '../../src/search-index/build-index.ts';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
+import { compileFiles } from '../markdown/compile-text.ts';
 import { useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const { folder, remove } = temporaryFolder();
 const second = path.join(folder, 'posts', 'second.md');
+/** Where the last build would be. */
+const { folder: out, remove: removeOut } = temporaryFolder();
 let server: ReturnType<typeof startCommand>;
 let home = '';
 
 beforeAll(async () => {
   cpSync(fixture('good'), folder, { recursive: true });
-  server = startCommand('dev', ['--content', folder, '--port', '4480']);
+  server = startCommand('dev', ['--content', folder, '--out', out, '--port', '4480']);
   home = await printed(server, /http:\/\/\S+/u);
   await printed(server, /watching for file changes/u);
 });
@@ -20,6 +25,7 @@ afterAll(async () => {
   server.child.kill();
   await server.done;
   remove();
+  removeOut();
 });
 
 /** Files are watched, pages are rendered again: on a busy machine that takes a while. */
@@ -121,5 +127,25 @@ describe('npm run dev', () => {
     rmSync(beside, { recursive: true });
     rmSync(authors);
     await expect.poll(async () => (await fetch(home)).text(), patient).not.toContain('旁边');
+  });
+
+  it('searches the last build, or says how to make one', async () => {
+    await visit(
+      home,
+      async (page) => {
+        await page.keyboard.press('/');
+        const dialog = page.getByRole('dialog');
+        const field = dialog.getByRole('combobox');
+        await field.fill('第一段');
+        await dialog.getByText('npm run build').waitFor();
+
+        const built = { 'posts/built.md': '---\ntitle: 建好的\ndate: 2026-01-01\n---\n第一段话。' };
+        const { articles, glossary } = await compileFiles(built);
+        await buildSearchIndex(articles, glossary, processRenditions(), path.join(out, 'pagefind', 'zh'));
+        await dialog.getByRole('button', { name: '重试' }).click();
+        await dialog.getByRole('option', { name: '建好的' }).first().waitFor();
+      },
+      { mayFail: /pagefind/u },
+    );
   });
 });
