@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
-import { ensureChromium } from '../scripts/chromium.ts';
+import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
 import type { CompiledArticle } from '../src/loader/compile-article.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
 import { buildSearchIndex } from '../src/search-index/build-index.ts';
@@ -196,16 +196,7 @@ const counts = process.argv.slice(2).map(Number);
 const site = mkdtempSync(path.join(tmpdir(), 'downlink-bench-search-'));
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: chromiumFlags,
 });
 try {
   cpSync(outFolderOf(), site, { recursive: true });

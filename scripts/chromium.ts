@@ -19,6 +19,18 @@ const usualPlaces = [
   path.join(localAppData, 'Google', 'Chrome', 'Application', 'chrome.exe'),
 ];
 
+/** Without a window, in a container, and without a word to any host of its own accord. */
+export const chromiumFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * Path of an installed browser: `CHROME_PATH`, the usual places, or one that Playwright installed.
  *

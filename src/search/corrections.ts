@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../edit-distance.ts';
 import { fold } from './matching.ts';
 import type { QueryWord, ReadQuery } from './read-query.ts';
 import type { HanTables, SearchTerms } from './records.ts';

@@ -1,23 +1,12 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { ensureChromium } from '../../scripts/chromium.ts';
-
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts';
 
 /** A browser for one test file. */
 export function useBrowser() {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: ensureChromium(), args: flags });
+    browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
   });
   afterAll(async () => {
     await browser?.close();

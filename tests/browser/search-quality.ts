@@ -7,23 +7,13 @@ import { isHan } from '../../src/search/han-text.ts';
 import { pinyinOf } from '../../src/search-index/search-terms.ts';
 import { site } from '../../src/site.config.ts';
 import type { Glossary } from '../../src/schemas/glossary.ts';
+import { randomFrom } from '../random.ts';
 
 /** A query, and what must be among the first hits for it to be answered. */
 export interface JudgedQuery {
   readonly text: string;
   /** Paths of articles that answer it, or of formulas, which are all equal. */
   readonly answers: readonly string[];
-}
-
-/** Numbers that are the same in every run: mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The site's own content, compiled as the build compiles it. */

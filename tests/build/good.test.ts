@@ -51,7 +51,7 @@ describe('a small site', () => {
     expect(page('sitemap.xml')).toContain('https://downlink.example/posts/first/');
     expect(page('robots.txt')).toContain('Sitemap: https://downlink.example/sitemap.xml');
     expect(page('404.html')).toContain('noindex');
-    expect(existsSync(path.join(out, 'pagefind', 'pagefind.js'))).toBe(true);
+    expect(existsSync(path.join(out, 'pagefind', 'zh', 'articles', 'pagefind.js'))).toBe(true);
   });
 
   it('carries whole articles in its feed, for readers on another site', () => {

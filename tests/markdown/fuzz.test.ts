@@ -5,18 +5,8 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { fillSlots } from '../../src/renditions/slot.ts';
+import { randomFrom } from '../random.ts';
 import { compileFiles } from './compile-text.ts';
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const posts = new URL('../../content/posts/', import.meta.url);
 
@@ -174,7 +164,7 @@ function mutate(text: string, random: () => number): string {
 
 /** A few neighbouring blocks of an article with up to four changes. */
 function mutant(seed: number): string {
-  const random = generator(seed);
+  const random = randomFrom(seed);
   const blocks = pick(random, articles);
   const from = Math.floor(random() * blocks.length);
   let text = blocks.slice(from, from + 1 + Math.floor(random() * 3)).join('\n\n');

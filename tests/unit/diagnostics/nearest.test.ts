@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../../src/diagnostics/nearest.ts';
-
-describe('editDistance', () => {
-  it.each([
-    ['', '', 0],
-    ['abc', '', 3],
-    ['kitten', 'sitting', 3],
-    ['tilte', 'title', 1],
-    ['投机解码', '投机采样', 2],
-  ])('%s → %s is %i', (a, b, distance) => {
-    expect(editDistance(a, b)).toBe(distance);
-    expect(editDistance(b, a)).toBe(distance);
-  });
-});
+import { nearest } from '../../../src/diagnostics/nearest.ts';
 
 describe('nearest', () => {
   it('finds a misspelt key', () => {

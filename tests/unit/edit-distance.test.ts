@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { editDistance } from '../../../src/search/edit-distance.ts';
+import { editDistance } from '../../src/edit-distance.ts';
 
 it.each([
   ['', '', 0],
@@ -7,10 +7,12 @@ it.each([
   ['abc', '', 3],
   ['kitten', 'sitting', 3],
   ['transformer', 'transfomrer', 1],
+  ['投机解码', '投机采样', 2],
   ['ca', 'abc', 3],
   ['解码', '解吗', 1],
   ['𠮷', '吉', 1],
 ])('of %j and %j is %i, either way', (a, b, distance) => {
+  expect(editDistance(a, b)).toBe(distance);
   expect(editDistance(a, b, 5)).toBe(distance);
   expect(editDistance(b, a, 5)).toBe(distance);
 });

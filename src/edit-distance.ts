@@ -1,10 +1,11 @@
 /**
- * Damerau–Levenshtein distance in its restricted form (optimal string alignment): insertions,
- * deletions, substitutions and swaps of neighbours, each character edited at most once.
+ * Number of edits between two strings: insertion, deletion, substitution, and exchange of two
+ * neighbours, each character edited at most once (optimal string alignment; Damerau 1964). Compares code
+ * points.
  *
  * @param limit where the distance is larger, any number above it may come back.
  */
-export function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit = Infinity): number {
   const left = [...a];
   const right = [...b];
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
