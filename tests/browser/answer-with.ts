@@ -30,6 +30,8 @@ addEventListener('message', (event) => receive(event, (message) => postMessage(m
 
 /** An answer with everything that one can have: sections, formulas, tags with counts. */
 export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): SearchAnswer => {
+  // As the worker does: the address says what was searched, for the page to mark it.
+  const query = `?q=${encodeURIComponent(text === '投机界码' ? '投机解码' : text)}`;
   const chosen = filters?.tag ?? [];
   const titles = ['LoRA：大模型的低秩适配', '混合精度训练：半精度为什么够用', 'Medusa：多头解码'];
   const slugs = ['lora', 'mixed-precision', 'medusa'];
@@ -43,7 +45,7 @@ export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): Se
         { text: titles[kind] ?? '', isMatch: false },
         ...(number > 2 ? [{ text: `（${String(number + 1)}）`, isMatch: false }] : []),
       ],
-      url: `/posts/${slugs[kind] ?? ''}/`,
+      url: `/posts/${slugs[kind] ?? ''}/${query}`,
       excerpt: [
         { text: '预训练权重不动，旁边加一个', isMatch: false },
         { text, isMatch: true },
@@ -57,7 +59,7 @@ export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): Se
           ? [
               {
                 title: [{ text: '一个折中：截断权重之差', isMatch: false }],
-                url: '/posts/lora/#一个折中截断权重之差',
+                url: `/posts/lora/${query}#一个折中截断权重之差`,
                 excerpt: [
                   { text: '把微调后的权重之差做', isMatch: false },
                   { text: '低秩', isMatch: true },
@@ -66,7 +68,7 @@ export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): Se
               },
               {
                 title: [{ text: '已有方案的代价', isMatch: false }],
-                url: '/posts/lora/#已有方案的代价',
+                url: `/posts/lora/${query}#已有方案的代价`,
                 excerpt: [],
               },
             ]
