@@ -1,9 +1,8 @@
 import { Converter } from 'opencc-js/t2cn';
 import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
 import type { Glossary } from '../schemas/glossary.ts';
-import { hanRuns, isHan, plainForm } from '../search/han-text.ts';
+import { hanRuns, isHan, plainForm, wordsOf } from '../search/han-text.ts';
 import { fold } from '../search/matching.ts';
-import { wordsOf } from '../search/read-query.ts';
 import type { ArticleRecord, HanTables, SearchTerms } from '../search/records.ts';
 
 /** More words than this are not compared with a mistyped one; the rare ones go. */

@@ -2,7 +2,8 @@ import type { SearchAnswer, SearchQuery } from './answer.ts';
 import { type ArticleSource, findArticles } from './find-articles.ts';
 import { findFormulas } from './find-formulas.ts';
 import { formulaPart, looksLikeFormula } from './looks-like-formula.ts';
-import { readQuery, wordsOf } from './read-query.ts';
+import { wordsOf } from './han-text.ts';
+import { readQuery } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Where everything is searched; what is not needed is not loaded. */

@@ -1,6 +1,7 @@
 import { editDistance } from '../edit-distance.ts';
 import { fold } from './matching.ts';
-import type { QueryWord, ReadQuery } from './read-query.ts';
+import type { Word } from './han-text.ts';
+import type { ReadQuery } from './read-query.ts';
 import type { HanTables, SearchTerms } from './records.ts';
 
 /** Edits that a word of a length may be away from what was meant. */
@@ -100,7 +101,7 @@ function nearestName(run: string, { names }: SearchTerms): string | undefined {
   return names.find(([name]) => [...name].length >= 3 && editDistance(run, name, 1) === 1)?.[0];
 }
 
-function correctWord({ text, isHan }: QueryWord, terms: SearchTerms, tables: HanTables | undefined): string {
+function correctWord({ text, isHan }: Word, terms: SearchTerms, tables: HanTables | undefined): string {
   if (!isHan) return isWordOf(terms)(fold(text)) ? text : (nearestWord(text, terms) ?? text);
   if (!tables) return text;
   return soundsLike(text, terms, tables) ?? nearestName(text, terms) ?? text;

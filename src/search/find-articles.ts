@@ -2,7 +2,8 @@ import type { ArticleHit, SearchAnswer, SearchQuery } from './answer.ts';
 import { correct, toSimplified } from './corrections.ts';
 import { coverageOf, needlesOf } from './matching.ts';
 import { hitOf, phraseOf, scoreOf, type Wanted } from './rank-article.ts';
-import { type QueryWord, readQuery, type ReadQuery, termsOf, wordsOf } from './read-query.ts';
+import { type Word, wordsOf } from './han-text.ts';
+import { readQuery, type ReadQuery, termsOf } from './read-query.ts';
 import type { ArticleRecord, HanTables, SearchTerms } from './records.ts';
 import type { IndexOptions, IndexResult, SearchIndex } from './search-index.ts';
 import { isKnownName, variantsOf } from './synonyms.ts';
@@ -78,7 +79,7 @@ function cutRun(run: string): string[] {
 }
 
 /** Words as the browser cuts them; bigrams across their borders need not be in an article. */
-function segmented(words: readonly QueryWord[]): QueryWord[] {
+function segmented(words: readonly Word[]): Word[] {
   if (!('Segmenter' in Intl)) return [...words];
   return words.flatMap((word) =>
     word.isHan ? cutRun(word.text).map((text) => ({ text, isHan: true })) : [word],
@@ -194,7 +195,7 @@ class ArticleSearch {
 }
 
 /** Long runs as their words, short ones as they are. */
-const segmentedLong = (words: readonly QueryWord[]): QueryWord[] =>
+const segmentedLong = (words: readonly Word[]): Word[] =>
   words.flatMap((word) => (word.isHan && [...word.text].length > 4 ? segmented([word]) : [word]));
 
 function optionsOf({ filters, sort }: SearchQuery): IndexOptions {

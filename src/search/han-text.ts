@@ -27,12 +27,41 @@ export const plainForm = (text: string): string =>
     .replace(/\s+/gu, ' ');
 
 /**
- * A text as the index holds it: Han runs as bigrams, everything else as it is.
+ * A word of another script: letters and digits, a point between digits (`GPT-3.5` is `GPT` and `3.5`), and
+ * what belongs to names (`C++`, `C#`). Hyphens, underscores and all other signs part words, for the
+ * index would run them together.
+ */
+export const otherWord =
+  /[\p{L}\p{N}\p{M}]+(?:(?<=\d)\.(?=\d)[\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+
+/** A run of Han characters as it is, or a word of another script. */
+export interface Word {
+  readonly text: string;
+  readonly isHan: boolean;
+}
+
+/** Words of a text in one spelling, in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let last = 0;
+  const addOthers = (between: string): void => {
+    for (const [word] of between.matchAll(otherWord)) words.push({ text: word, isHan: false });
+  };
+  for (const { 0: run, index } of text.matchAll(hanRuns)) {
+    addOthers(text.slice(last, index));
+    words.push({ text: run, isHan: true });
+    last = index + run.length;
+  }
+  addOthers(text.slice(last));
+  return words;
+}
+
+/**
+ * A text as the index holds it: its words, Han runs as bigrams.
  *
  * @example indexText('用LoRA微调') // '用 LoRA 微调'
  */
 export const indexText = (text: string): string =>
-  plainForm(text)
-    .replace(hanRuns, (run) => ` ${bigrams(run).join(' ')} `)
-    .replace(/ +/gu, ' ')
-    .trim();
+  wordsOf(plainForm(text))
+    .map(({ text: word, isHan: han }) => (han ? bigrams(word).join(' ') : word))
+    .join(' ');

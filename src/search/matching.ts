@@ -1,6 +1,5 @@
 import type { Piece } from './answer.ts';
-import { bigrams } from './han-text.ts';
-import type { QueryWord } from './read-query.ts';
+import { bigrams, type Word } from './han-text.ts';
 
 /** Something to look for in a text, folded. */
 export interface Needle {
@@ -28,7 +27,7 @@ const stemOf = (word: string): string =>
       )
     : word;
 
-export const needlesOf = (words: readonly QueryWord[]): Needle[] =>
+export const needlesOf = (words: readonly Word[]): Needle[] =>
   words.map(({ text, isHan }) => ({ text: isHan ? text : stemOf(fold(text)), isHan }));
 
 const letterBefore = /[\p{Script=Latin}\p{N}]$/u;

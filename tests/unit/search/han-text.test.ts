@@ -15,9 +15,13 @@ describe('bigrams', () => {
 describe('indexText', () => {
   it.each([
     ['用LoRA微调', '用 LoRA 微调'],
-    ['ＬｏＲＡ（低秩）', 'LoRA( 低秩 )'],
-    ['W₀ + BA', 'W0 + BA'],
+    ['ＬｏＲＡ（低秩）', 'LoRA 低秩'],
+    ['W₀ + BA', 'W0 BA'],
     ['a\u0000b\tc', 'a b c'],
+    ['键 a、b；c', '键 a b c'],
+    ['Qwen1.5-7B v2.0.', 'Qwen1.5 7B v2.0'],
+    ['C++、C#、#1', 'C++ C# 1'],
+    ['f(x)=y_t', 'f x y t'],
     ['', ''],
   ])('of %j is %j', (text, expected) => {
     expect(indexText(text)).toBe(expected);
