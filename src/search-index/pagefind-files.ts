@@ -54,7 +54,7 @@ function rewriteFragment(content: Uint8Array, records: ReadonlyMap<string, objec
             withRecord(fragment, records),
           ]),
         );
-  return gzipSync(signature + JSON.stringify(rewritten), { level: 9 });
+  return gzipSync(signature + JSON.stringify(rewritten));
 }
 
 /** Files that a search reads; the rest is the user interface that comes with Pagefind. */

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
 import type { Glossary } from '../schemas/glossary.ts';
-import { hanRuns, isHan, plainForm, wordsOf } from '../search/han-text.ts';
+import { hanRuns, indexText, isHan, plainForm, wordsOf } from '../search/han-text.ts';
 import { fold } from '../search/matching.ts';
 import type { ArticleRecord, HanTables, SearchTerms } from '../search/records.ts';
 
@@ -27,6 +27,9 @@ export const pinyinOf = (name: string): string =>
 
 const textOf = ({ title, aliases, tags, sections }: ArticleRecord): string =>
   plainForm([title, ...aliases, ...tags, ...sections.flatMap((one) => [one.title, ...one.text])].join('\n'));
+
+/** Terms of a text, each once: Han runs as bigrams. */
+const termsIn = (text: string): string[] => [...new Set(indexText(text).split(' '))];
 
 /** Counts in how many texts each word of another script is. */
 function countWords(texts: readonly string[], pattern: RegExp): Map<string, number> {
@@ -64,8 +67,8 @@ export function searchTerms(
 ): Omit<SearchTerms, 'hasFormulas'> {
   const texts = records.map(textOf);
   const code = records.map(({ sections }) => sections.flatMap((one) => one.code).join('\n'));
-  const all = fold(texts.join('\n'));
-  const isUsed = (name: string): boolean => all.includes(fold(name));
+  const used = new Set(texts.flatMap((text) => termsIn(fold(text))));
+  const isUsed = (name: string): boolean => termsIn(fold(plainForm(name))).every((term) => used.has(term));
   const synonyms = [...glossary.values()]
     .map(({ zh, en, abbr }) => [...zh, ...en, ...abbr])
     .map((names) => [...names.filter(isUsed), ...names.filter((name) => !isUsed(name))])
