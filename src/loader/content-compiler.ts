@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Bibliography } from '../citations/work.ts';
 import { isRule } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import { includeCode } from '../markdown/code-file.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
@@ -15,6 +14,7 @@ import { tagPath } from '../urls.ts';
 import type { KnownContext } from './article-cache.ts';
 import { ArticleNames } from './article-names.ts';
 import { ArticleRenderer } from './article-renderer.ts';
+import { checkFragments } from './check-fragments.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
 import { displayPath, findContentFiles, sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
@@ -55,7 +55,7 @@ const bibtexModule = new URL('../citations/parse-bibtex.ts', import.meta.url);
 const formulaModule = new URL('../renditions/formula.ts', import.meta.url);
 
 /** Pages that are not articles. */
-const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/docs/', '/rss.xml'];
+const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
 
 const newestFirst = ({ data: a }: CompiledArticle, { data: b }: CompiledArticle): number =>
   b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? -1 : 1);
@@ -135,7 +135,7 @@ export class ContentCompiler {
       all.push({ source, context, article, isFresh });
       onProgress?.(all.length, sources.length);
     }
-    this.#checkFragments(all);
+    checkFragments(all.map(({ context }) => context));
     this.renditions.save();
     this.#disk?.save();
 
@@ -295,20 +295,6 @@ export class ContentCompiler {
     for (const { url, place } of images) {
       const file = path.resolve(path.dirname(absolutePath), decodeURI(url));
       for (const problem of await this.#images.check(file, url)) report({ ...problem, ...place });
-    }
-  }
-
-  /** Checks links to places in articles, now that all their ids are known. */
-  #checkFragments(all: readonly Compiled[]): void {
-    const idsOf = new Map(all.map(({ source, context }) => [source.file.absolutePath, context.ids]));
-    for (const { source, context } of all) {
-      for (const { id, file = source.file.absolutePath, finding } of context.fragments) {
-        const ids = idsOf.get(file);
-        if (ids?.has(id)) continue;
-        const meant = nearest(id, ids ?? []);
-        const hint = meant === undefined ? undefined : `did you mean \`#${meant}\`?`;
-        context.report({ ...finding, hint });
-      }
     }
   }
 }

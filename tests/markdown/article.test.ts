@@ -101,4 +101,10 @@ describe('an article', () => {
       data: { hasMath: true, headings: [{ id: '小节' }], excerpt: expect.stringContaining('x²') as string },
     });
   });
+
+  it('may link to every page that is no article', async () => {
+    const links = ['/', '/tags/', '/archive/', '/about/', '/search/?q=lora', '/docs/', '/rss.xml'];
+    const { diagnostics } = await compileText(links.map((path) => `[去](${path})`).join('，'));
+    expect(diagnostics).toEqual([]);
+  });
 });
