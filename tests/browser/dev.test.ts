@@ -133,11 +133,16 @@ describe('npm run dev', () => {
     await visit(
       home,
       async (page) => {
-        await page.keyboard.press('/');
         const dialog = page.getByRole('dialog');
-        const field = dialog.getByRole('combobox');
-        await field.fill('第一段');
-        await dialog.getByText('npm run build').waitFor();
+        // A change of the test before may still reload the page, and close the dialog with it.
+        await expect
+          .poll(async () => {
+            if (!(await dialog.isVisible())) await page.keyboard.press('/');
+            await dialog.getByRole('combobox').fill('第一段', { timeout: 2000 });
+            await dialog.getByText('npm run build').waitFor({ timeout: 5000 });
+            return dialog.isVisible();
+          }, patient)
+          .toBe(true);
 
         const built = { 'posts/built.md': '---\ntitle: 建好的\ndate: 2026-01-01\n---\n第一段话。' };
         const { articles, glossary } = await compileFiles(built);
