@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Pages in a browser mostly wait, so that two files of tests at once are done sooner. */
+const browser = {
+  globalSetup: 'tests/browser/global-setup.ts',
+  expect: { poll: { timeout: 10_000 } },
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+};
+
+const dev = 'tests/browser/dev.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'markdown', include: ['tests/markdown/*.test.ts'], testTimeout: 30_000 } },
+      // Most of the time of a file goes into loading modules; files that share them take half of it.
+      { test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'markdown',
+          isolate: false,
+          include: ['tests/markdown/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         // Builds and the dev server take turns: Astro keeps files of its own in the project.
         test: {
@@ -18,14 +36,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...browser,
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          globalSetup: 'tests/browser/global-setup.ts',
-          expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false,
+          exclude: [dev],
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...browser,
+          name: 'dev',
+          include: [dev],
+          globalSetup: [],
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,9 +17,14 @@ interface Outcome {
 const bin = (name: string): string => path.resolve('node_modules', '.bin', name);
 const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
-function step(name: string, command: string, args: readonly string[]): Outcome {
-  process.stdout.write(`\n— ${name}\n`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment });
+/** Runs a command and prints what it said when it has ended, so that several can run at once. */
+async function step(name: string, command: string, args: readonly string[]): Promise<Outcome> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  process.stdout.write(`\n— ${name}\n${output}`);
   const passed = status === 0 ? 1 : 0;
   return { passed, failed: 1 - passed };
 }
@@ -51,10 +56,12 @@ function tests(): Outcome {
 
 const outcomes = [
   // First, because it writes the types of `astro:content`, which lint reads.
-  step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']),
-  step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
-  step('formatting', bin('prettier'), ['--check', '.', '--log-level', 'warn']),
-  step('content', process.execPath, [path.resolve('scripts', 'check.ts')]),
+  await step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']),
+  ...(await Promise.all([
+    step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
+    step('formatting', bin('prettier'), ['--check', '.', '--log-level', 'warn']),
+    step('content', process.execPath, [path.resolve('scripts', 'check.ts')]),
+  ])),
   tests(),
 ];
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

@@ -103,24 +103,32 @@ function checkCounts(body: string, lines: readonly string[]): Finding | undefine
 const run = /\*+|_+|~+|`+|\]\(/gu;
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/u.test(character);
 
-/** Steps of the parser in one block of text: a mark that finds no partner is compared with all before it. */
+/**
+ * Steps of the parser in one block of text: a mark that finds no partner is compared with all before
+ * it, and what stands between two partners is gone through once more.
+ */
 function stepsOf(block: string): number {
-  const open = new Map<string, number>();
+  /** Of each sign, which marks still wait for a partner, by their number in the block. */
+  const open = new Map<string, number[]>();
   const ticks: { readonly length: number; readonly at: number }[] = [];
   let opened = 0;
   let links = 0;
+  let marks = 0;
   let steps = 0;
   for (const { 0: mark, index } of block.matchAll(run)) {
     const sign = mark[0] ?? '';
-    const waiting = open.get(sign) ?? 0;
-    const mayClose = !isBlank(block[index - 1]) && (waiting > 0 || isBlank(block[index + mark.length]));
+    const waiting = open.get(sign) ?? [];
+    const mayClose =
+      !isBlank(block[index - 1]) && (waiting.length > 0 || isBlank(block[index + mark.length]));
+    marks += 1;
     if (sign === '`') ticks.push({ length: mark.length, at: index });
     else if (sign === ']') links += 1;
     else if (!mayClose) {
-      open.set(sign, waiting + 1);
+      waiting.push(marks);
+      open.set(sign, waiting);
       opened += 1;
-    } else if (waiting > 0) {
-      open.set(sign, waiting - 1);
+    } else if (waiting.length > 0) {
+      steps += marks - (waiting.pop() ?? marks);
       opened -= 1;
     } else steps += opened;
   }
@@ -140,7 +148,8 @@ function checkBlocks(lines: readonly string[]): Finding | undefined {
     if (lines[index]?.trim()) continue;
     if (index > start) steps += stepsOf(lines.slice(start, index).join('\n'));
     if (steps > limits.steps) {
-      const message = 'A block of text has too many marks (`*`, `_`, backticks, links) without a partner.';
+      const message =
+        'A block of text has too many marks (`*`, `_`, backticks, links) that are nested or have no partner.';
       return tooLarge(message, 'escape signs that are no markup: \\* \\_', start + 1);
     }
     start = index + 1;
