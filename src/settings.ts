@@ -5,11 +5,23 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
+/** Locales by their ids, in the order of these. */
+function chosenLocales(
+  locales: SiteConfigInput['locales'],
+  ids: readonly string[],
+): SiteConfigInput['locales'] {
+  return ids.map((id) => {
+    const locale = locales.find((one) => one.id === id);
+    if (!locale) throw new SettingsError(`DOWNLINK_LOCALES: src/site.config.ts has no locale \`${id}\`.`);
+    return locale;
+  });
+}
+
 /**
  * Checks the site configuration once; everything downstream sees only the result.
  *
  * `DOWNLINK_SITE` and `DOWNLINK_BASE` win over `url` and `base`, so that a deployment can set both
- * without an edit.
+ * without an edit. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
  * @throws {SettingsError} with one line per wrong value.
  */
@@ -22,6 +34,8 @@ export function defineSite(
     ...(env.DOWNLINK_SITE ? { url: env.DOWNLINK_SITE } : {}),
     ...(env.DOWNLINK_BASE ? { base: env.DOWNLINK_BASE } : {}),
   };
+  const wanted = env.DOWNLINK_LOCALES?.split(',').map((id) => id.trim());
+  if (wanted) overridden.locales = chosenLocales(input.locales, wanted);
   const parsed = siteConfigSchema.safeParse(overridden);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(

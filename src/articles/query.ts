@@ -1,23 +1,51 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { type Locale, locales } from '../locales.ts';
 import { type Section, tagSlug } from '../urls.ts';
 
 export type ArticleEntry = CollectionEntry<'articles'>;
 
-async function entriesOf(section: Section): Promise<ArticleEntry[]> {
-  return getCollection('articles', ({ data }) => data.section === section);
+/** All versions of what is in a section, by slug; those in the locales named first come first. */
+async function versionsBySlug(section: Section): Promise<ArticleEntry[][]> {
+  const entries = await getCollection('articles', ({ data }) => data.section === section);
+  const versions = locales.flatMap(({ id }) => entries.filter(({ data }) => data.locale === id));
+  return [...Map.groupBy(versions, ({ data }) => data.slug).values()];
 }
 
-/** All articles that have a page, newest first. */
-export async function allArticles(): Promise<ArticleEntry[]> {
-  return (await entriesOf('posts')).toSorted(
-    (a, b) => b.data.date.getTime() - a.data.date.getTime() || (a.data.slug < b.data.slug ? -1 : 1),
+/** What a locale shows: its own version of everything, or else the original. */
+async function shownIn(locale: Locale, section: Section): Promise<ArticleEntry[]> {
+  const all = await versionsBySlug(section);
+  return all.flatMap(
+    (versions) => versions.find(({ data }) => data.locale === locale.id) ?? versions.slice(0, 1),
   );
 }
 
-/** The pages of the manual in their order. */
-export async function allDocs(): Promise<ArticleEntry[]> {
-  return (await entriesOf('docs')).toSorted(
-    (a, b) => a.data.order - b.data.order || (a.data.slug < b.data.slug ? -1 : 1),
+const bySlug = ({ data: a }: ArticleEntry, { data: b }: ArticleEntry): number => (a.slug < b.slug ? -1 : 1);
+
+const newestFirst = (a: ArticleEntry, b: ArticleEntry): number =>
+  b.data.date.getTime() - a.data.date.getTime() || bySlug(a, b);
+
+/**
+ * All articles that have a page in a locale, newest first. Where an article has not been translated the
+ * original is among them; see {@link isWrittenIn}.
+ */
+export const allArticles = async (locale: Locale): Promise<ArticleEntry[]> =>
+  (await shownIn(locale, 'posts')).toSorted(newestFirst);
+
+/** The pages of the manual in their order, untranslated ones in the original. */
+export const allDocs = async (locale: Locale): Promise<ArticleEntry[]> =>
+  (await shownIn(locale, 'docs')).toSorted((a, b) => a.data.order - b.data.order || bySlug(a, b));
+
+/** Whether an article is in the language of a locale, and not shown there in the original. */
+export const isWrittenIn =
+  (locale: Locale) =>
+  ({ data }: ArticleEntry): boolean =>
+    data.locale === locale.id;
+
+/** Ids of the locales that each article of a section is written in, by its slug. */
+export async function localesBySlug(section: Section): Promise<ReadonlyMap<string, readonly string[]>> {
+  const all = await versionsBySlug(section);
+  return new Map(
+    all.map((versions) => [versions[0]?.data.slug ?? '', versions.map(({ data }) => data.locale)]),
   );
 }
 
@@ -28,10 +56,10 @@ export interface Tag {
   readonly articles: readonly ArticleEntry[];
 }
 
-/** All tags by number of articles. Spellings that share an address (`LoRA`, `lora`) are one tag. */
-export async function allTags(): Promise<Tag[]> {
+/** All tags of a locale by number of articles. Spellings that share an address (`LoRA`, `lora`) are one tag. */
+export async function allTags(locale: Locale): Promise<Tag[]> {
   const tags = new Map<string, { name: string; articles: ArticleEntry[] }>();
-  for (const article of await allArticles()) {
+  for (const article of await allArticles(locale)) {
     for (const name of article.data.tags) {
       const tag = tags.get(tagSlug(name)) ?? { name, articles: [] };
       if (!tag.articles.includes(article)) tag.articles.push(article);
@@ -39,6 +67,22 @@ export async function allTags(): Promise<Tag[]> {
     }
   }
   return [...tags.values()].toSorted(
-    (a, b) => b.articles.length - a.articles.length || a.name.localeCompare(b.name, 'zh'),
+    (a, b) => b.articles.length - a.articles.length || a.name.localeCompare(b.name, locale.tag),
   );
+}
+
+/** Ids of the locales in which a page of a tag's list exists, by the tag's slug. */
+export async function tagPages(pageSize: number): Promise<(slug: string, page: number) => string[]> {
+  const counts = await Promise.all(
+    locales.map(async (locale) => ({
+      id: locale.id,
+      pages: new Map(
+        (await allTags(locale)).map(({ name, articles }) => [
+          tagSlug(name),
+          Math.ceil(articles.length / pageSize),
+        ]),
+      ),
+    })),
+  );
+  return (slug, page) => counts.filter(({ pages }) => page <= (pages.get(slug) ?? 0)).map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import { citeThisArticle } from '../citations/cite-this-article.ts';
 import type { ExplainedSymbol, Heading } from '../schemas/article.ts';
+import { type Locale, localeWithId, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
-import { href, tagPath } from '../urls.ts';
+import { pagePath, tagPath } from '../urls.ts';
 import type { ArticleEntry } from './query.ts';
 import { readingMinutes } from './reading-time.ts';
 
@@ -15,17 +16,30 @@ export interface ArticleSummary {
   readonly title: string;
   /** Address with the base path, for links. */
   readonly url: string;
-  /** `2026-11-20`, as shown. */
+  /** `2026-11-20`; `words.date` sets it for readers. */
   readonly date: string;
-  /** The same moment for machines. */
+  /** The moment for machines. */
   readonly dateTime: string;
   readonly year: number;
   readonly excerpt: string;
+  readonly description: string;
   readonly tags: readonly LinkView[];
   readonly minutes: number;
   readonly isDraft: boolean;
   /** Amplitudes of the signature waveform, 0 to 100. */
   readonly signal: readonly number[];
+  /** Language of the article where it is not that of the page, because there is no translation. */
+  readonly foreign: ForeignLanguage | undefined;
+}
+
+/** A language that is not that of the page. */
+export interface ForeignLanguage {
+  /** For `lang`. */
+  readonly tag: string;
+  /** What its own readers call it. */
+  readonly name: string;
+  /** What readers of the page call it. */
+  readonly localName: string;
 }
 
 /** An entry of the table of contents with those below it. */
@@ -37,7 +51,6 @@ export interface ContentsEntry {
 
 /** One page of an article: everything that its layout prints. */
 export interface ArticleView extends ArticleSummary {
-  readonly description: string;
   readonly updated: string | undefined;
   readonly authors: readonly { readonly name: string; readonly url?: string | undefined }[];
   readonly contents: readonly ContentsEntry[];
@@ -54,29 +67,43 @@ export interface ArticleView extends ArticleSummary {
   readonly older: LinkView | undefined;
   /** The next newer article. */
   readonly newer: LinkView | undefined;
+  /** Ids of the locales that the article is written in. */
+  readonly writtenIn: readonly string[];
 }
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
-const urlOf = ({ data }: ArticleEntry): string => href(site.base, data.path);
+/** The page of an article in a locale, whether it is written in it or not. */
+const urlOf = ({ data }: ArticleEntry, locale: Locale): string =>
+  localHref(locale, pagePath(data.section, data.slug));
 
-const linkTo = (entry: ArticleEntry | undefined): LinkView | undefined =>
-  entry && { label: entry.data.title, url: urlOf(entry) };
+const linkTo = (entry: ArticleEntry | undefined, locale: Locale): LinkView | undefined =>
+  entry && { label: entry.data.title, url: urlOf(entry, locale) };
 
-/** What a list shows of an article. */
-export function summarise(entry: ArticleEntry): ArticleSummary {
+function foreignLanguage({ data }: ArticleEntry, locale: Locale): ForeignLanguage | undefined {
+  if (data.locale === locale.id) return undefined;
+  const { tag, name } = localeWithId(data.locale);
+  const [language = tag] = tag.split('-', 1);
+  const localName = new Intl.DisplayNames([locale.tag], { type: 'language' }).of(language) ?? name;
+  return { tag, name, localName };
+}
+
+/** What a list of a locale shows of an article. */
+export function summarise(entry: ArticleEntry, locale: Locale): ArticleSummary {
   const { data } = entry;
   return {
     title: data.title,
-    url: urlOf(entry),
+    url: urlOf(entry, locale),
     date: day(data.date),
     dateTime: data.date.toISOString(),
     year: data.date.getUTCFullYear(),
     excerpt: data.excerpt,
-    tags: data.tags.map((tag) => ({ label: tag, url: href(site.base, tagPath(tag)) })),
+    description: data.description,
+    tags: data.tags.map((tag) => ({ label: tag, url: localHref(locale, tagPath(tag)) })),
     minutes: readingMinutes(data.length),
     isDraft: data.draft,
     signal: data.signal,
+    foreign: foreignLanguage(entry, locale),
   };
 }
 
@@ -93,7 +120,7 @@ export function contentsOf(headings: readonly Heading[]): ContentsEntry[] {
   return entries;
 }
 
-function seriesOf(entry: ArticleEntry, all: readonly ArticleEntry[]): ArticleView['series'] {
+function seriesOf(entry: ArticleEntry, all: readonly ArticleEntry[], locale: Locale): ArticleView['series'] {
   const { series } = entry.data;
   if (!series) return [];
   return all
@@ -101,22 +128,30 @@ function seriesOf(entry: ArticleEntry, all: readonly ArticleEntry[]): ArticleVie
     .toSorted((a, b) => (a.data.series?.order ?? 0) - (b.data.series?.order ?? 0))
     .map((other) => ({
       label: other.data.title,
-      url: urlOf(other),
+      url: urlOf(other, locale),
       isCurrent: other === entry,
     }));
 }
 
-/**
- * Everything about one article's page.
- *
- * @param all all articles, newest first, `entry` among them.
- */
-export function viewArticle(entry: ArticleEntry, all: readonly ArticleEntry[]): ArticleView {
+/** What a view needs to know besides its article. */
+export interface ViewSurroundings {
+  /** The locale of the page. */
+  readonly locale: Locale;
+  /** All articles that it shows, newest first, the article among them. */
+  readonly all: readonly ArticleEntry[];
+  /** Ids of the locales that articles are written in, by slug. */
+  readonly localesBySlug: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Everything about one article's page. */
+export function viewArticle(
+  entry: ArticleEntry,
+  { locale, all, localesBySlug }: ViewSurroundings,
+): ArticleView {
   const { data } = entry;
   const place = all.indexOf(entry);
   return {
-    ...summarise(entry),
-    description: data.description,
+    ...summarise(entry, locale),
     updated: data.updated && day(data.updated),
     authors: data.authors,
     contents: contentsOf(data.headings),
@@ -125,8 +160,9 @@ export function viewArticle(entry: ArticleEntry, all: readonly ArticleEntry[]): 
     hasMath: data.hasMath,
     notation: data.notation,
     bibtex: citeThisArticle(data, site),
-    series: seriesOf(entry, all),
-    older: linkTo(all[place + 1]),
-    newer: linkTo(all[place - 1]),
+    series: seriesOf(entry, all, locale),
+    older: linkTo(all[place + 1], locale),
+    newer: linkTo(all[place - 1], locale),
+    writtenIn: localesBySlug.get(data.slug) ?? [],
   };
 }

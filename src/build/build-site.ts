@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -41,6 +41,16 @@ async function checkContent(progress: Progress): Promise<boolean> {
   return !hasErrors(diagnostics);
 }
 
+/** `/en/404/` → `/en/404.html`, where hosts look for it. Astro writes that of the root in this way by itself. */
+function movePagesOfMissing(staging: string): void {
+  for (const { prefix } of processSession().compiler.settings.site.locales) {
+    const folder = path.join(staging, prefix, '404');
+    if (!existsSync(folder)) continue;
+    renameSync(path.join(folder, 'index.html'), `${folder}.html`);
+    rmdirSync(folder);
+  }
+}
+
 async function writePages(progress: Progress, staging: string): Promise<void> {
   progress.begin('pages');
   let pages = 0;
@@ -49,6 +59,7 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
     progress.update(countOf(pages, 'page'));
   });
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
+  movePagesOfMissing(staging);
   progress.end(`${countOf(pages, 'page')} written`);
 }
 
@@ -56,10 +67,13 @@ async function writeSearchIndex(progress: Progress, staging: string): Promise<vo
   const { compiler, content } = processSession();
   if (!content) throw new Error('Search indexes what the content check compiled.');
   progress.begin('search');
-  for (const { id } of compiler.settings.site.locales) {
+  const { locales } = compiler.settings.site;
+  for (const { id, tag, prefix } of locales) {
     const articles = content.articles.filter(({ data }) => data.locale === id);
     const folder = path.join(staging, 'pagefind', id);
-    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder);
+    const otherwise = prefix === '' ? {} : { otherwise: locales[0]?.id ?? id };
+    const locale = { language: tag, ...otherwise };
+    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, locale);
   }
   progress.end(`${countOf(content.articles.length, 'article')} indexed`);
 }

@@ -1,3 +1,5 @@
+import type { ScriptWords } from '../i18n/zh.ts';
+
 const prompt = /^(?:\([\w.-]+\) )?(?:[\w.-]+@[\w.-]+[^$%#]*)?[$%] /u;
 
 /**
@@ -31,7 +33,7 @@ function wantedText(figure: HTMLElement, code: HTMLElement): string {
 }
 
 /** Gives every code block a button that copies its text. */
-export function setUpCopyButtons(): void {
+export function setUpCopyButtons(words: ScriptWords): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure.code')) {
     const code = figure.querySelector('code');
     const caption = figure.querySelector('figcaption');
@@ -39,14 +41,14 @@ export function setUpCopyButtons(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy-code';
-    button.textContent = '复制';
+    button.textContent = words.copy;
     button.addEventListener('click', () => {
       navigator.clipboard.writeText(wantedText(figure, code)).then(
         () => {
-          button.textContent = '已复制';
-          setTimeout(() => (button.textContent = '复制'), 2000);
+          button.textContent = words.copied;
+          setTimeout(() => (button.textContent = words.copy), 2000);
         },
-        () => (button.textContent = '无法复制'),
+        () => (button.textContent = words.notCopied),
       );
     });
     caption.append(button);

@@ -1,4 +1,4 @@
-import { zhFormulas as words } from '../i18n/zh.ts';
+import type { ScriptWords } from '../i18n/zh.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { button, element } from './elements.ts';
 import styles from './formula-menu.css?inline';
@@ -15,20 +15,18 @@ const queryOf = (tex: string): string => tex.replace(/\\tag\*?\s*\{[^{}]*\}/gu, 
 
 /** One menu for all displayed formulas: copy the TeX, copy a link to the formula, search for it. */
 class FormulaMenu {
-  readonly #menu = element('div', {
-    class: 'formula-actions',
-    popover: true,
-    role: 'group',
-    'aria-label': words.actions,
-  });
+  readonly #words: ScriptWords;
+  readonly #menu = element('div', { class: 'formula-actions', popover: true, role: 'group' });
   #equation: Element | undefined;
   #opener: HTMLElement | undefined;
 
-  constructor() {
+  constructor(words: ScriptWords) {
+    this.#words = words;
+    this.#menu.setAttribute('aria-label', words.formulaMenu);
     this.#menu.append(
       this.#copyButton(words.copyTex, () => texOf(this.#current)),
       this.#copyButton(words.copyLink, () => new URL(`#${this.#idOfCurrent}`, location.href).href),
-      button(words.search, () => void this.#search()),
+      button(words.searchFormula, () => void this.#search()),
     );
     document.querySelector('main')?.append(this.#menu);
   }
@@ -64,10 +62,10 @@ class FormulaMenu {
       };
       navigator.clipboard.writeText(text()).then(
         () => {
-          say(words.copied);
+          say(this.#words.copied);
         },
         () => {
-          say(words.notCopied);
+          say(this.#words.notCopied);
         },
       );
     });
@@ -94,16 +92,16 @@ function keepScrollable(equation: Element): void {
 }
 
 /** Gives every displayed formula that has an address a button for what can be done with it. */
-export function setUpFormulaMenus(equations: Iterable<Element>): void {
+export function setUpFormulaMenus(equations: Iterable<Element>, words: ScriptWords): void {
   adoptStyles(styles);
-  const menu = new FormulaMenu();
+  const menu = new FormulaMenu(words);
   for (const equation of equations) {
     const opener = button(
       '⋯',
       () => {
         menu.open(opener, equation);
       },
-      { class: 'formula-menu', 'aria-label': words.open, 'aria-haspopup': 'true' },
+      { class: 'formula-menu', 'aria-label': words.formulaMenu, 'aria-haspopup': 'true' },
     );
     equation.prepend(opener);
     keepScrollable(equation);

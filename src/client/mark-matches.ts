@@ -1,4 +1,3 @@
-import { zhMatches as words } from '../i18n/zh.ts';
 import { findMatches } from '../search/find-matches.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { readArticleText, rangesOf } from './article-text.ts';
@@ -7,6 +6,9 @@ import { LiveRegion } from './live-region.ts';
 import styles from './mark-matches.css?inline';
 import { markRanges, type MatchMarks } from './match-marks.ts';
 import { questionOf } from './search-urls.ts';
+import { words as searchWords } from './search-words.ts';
+
+const words = searchWords.matches;
 
 /** Opens what hides a match: folded details, a tab that is not shown. */
 function reveal(place: Element | null): void {

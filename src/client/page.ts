@@ -1,18 +1,20 @@
 import { setUpCopyButtons } from './copy-code.ts';
 import { setUpMatches } from './match-trigger.ts';
+import { scriptWords } from './script-words.ts';
 import { setUpSearch } from './search-trigger.ts';
 import { setUpTabs } from './tabs.ts';
 import { setUpThemeSwitch } from './theme.ts';
 
 for (const tools of document.querySelectorAll('[data-needs-script]')) tools.removeAttribute('hidden');
+const words = scriptWords();
 setUpThemeSwitch();
 setUpSearch();
-setUpCopyButtons();
-setUpTabs();
+setUpCopyButtons(words);
+setUpTabs(words);
 void setUpMatches();
 const equations = document.querySelectorAll('.prose .equation');
 if (equations.length > 0) {
   void import('./formula-menu.ts').then(({ setUpFormulaMenus }) => {
-    setUpFormulaMenus(equations);
+    setUpFormulaMenus(equations, words);
   });
 }

@@ -18,6 +18,8 @@ export interface WorkerRequest {
   readonly base: string;
   /** Whose articles are searched: `zh`. */
   readonly locale: string;
+  /** Address of the home page of that locale: `/en/`. */
+  readonly home: string;
   readonly query: SearchQuery;
 }
 
@@ -65,8 +67,8 @@ export function search(query: SearchQuery): Promise<SearchAnswer> {
   const id = asked;
   const { promise, resolve, reject } = Promise.withResolvers<SearchAnswer>();
   waiting.set(id, { resolve, reject });
-  const { base = '/', locale = 'zh' } = document.documentElement.dataset;
-  const request: WorkerRequest = { id, base, locale, query };
+  const { base = '/', locale = 'zh', home = base } = document.documentElement.dataset;
+  const request: WorkerRequest = { id, base, locale, home, query };
   worker.postMessage(request);
   return promise;
 }

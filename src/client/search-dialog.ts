@@ -1,4 +1,3 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import resultStyles from '../styles/search-results.css?inline';
 import { adoptStyles } from './adopt-styles.ts';
 import { watchComposition } from './composition.ts';
@@ -9,8 +8,9 @@ import { SearchListbox } from './search-listbox.ts';
 import { examples } from './search-notes.ts';
 import { SearchRecents } from './search-recents.ts';
 import { SearchSession } from './search-session.ts';
-import { basePath, searchPageUrl } from './search-urls.ts';
+import { homePath, searchPageUrl } from './search-urls.ts';
 import { SearchView } from './search-view.ts';
+import { words } from './search-words.ts';
 
 /** The keys that work here, for readers who have some. */
 function keyHelp(): HTMLElement {
@@ -39,7 +39,7 @@ class SearchDialog {
     spellcheck: 'false',
   });
   readonly #listbox = new SearchListbox(this.#field);
-  readonly #all = element('a', { class: 'search-all', href: `${basePath()}search/` }, words.openPage);
+  readonly #all = element('a', { class: 'search-all', href: `${homePath()}search/` }, words.openPage);
   readonly #recents = new SearchRecents(() => {
     this.#showEmpty();
   });
@@ -136,7 +136,7 @@ class SearchDialog {
     this.#all.textContent = this.#field.value.trim() === '' ? words.openPage : words.viewAll;
     this.#all.href = searchPageUrl(
       { ...this.#question(), text: this.#field.value.slice(0, 1024) },
-      basePath(),
+      homePath(),
     );
   }
 

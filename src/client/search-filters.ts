@@ -1,7 +1,7 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import type { SearchAnswer } from '../search/answer.ts';
 import { element } from './elements.ts';
 import type { Question } from './search-urls.ts';
+import { words } from './search-words.ts';
 
 /** Tags that are offered besides the chosen ones. */
 const most = 10;

@@ -1,7 +1,7 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import type { SearchAnswer, SearchFailure } from '../search/answer.ts';
 import { button, element } from './elements.ts';
-import { basePath } from './search-urls.ts';
+import { homePath } from './search-urls.ts';
+import { words } from './search-words.ts';
 
 const note = (...children: (string | Node)[]): HTMLParagraphElement =>
   element('p', { class: 'search-note' }, ...children);
@@ -49,11 +49,11 @@ export function zeroResultHelp(
   ask: (text: string) => void,
   withoutTags: (() => void) | undefined,
 ): HTMLElement {
-  const formula = words.examples.find(({ kind }) => kind === '公式')?.text ?? '';
+  const { exampleFormula: formula } = words;
   const tryFormula = button(formula, () => {
     ask(formula);
   });
-  const tags = element('a', { href: `${basePath()}tags/` }, words.allTags);
+  const tags = element('a', { href: `${homePath()}tags/` }, words.allTags);
   const items: (string | Node)[][] = [
     ...(withoutTags ? [[button(words.clearTags, withoutTags)]] : []),
     [words.helpFewer],

@@ -1,11 +1,11 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import { watchComposition } from './composition.ts';
 import { button, element } from './elements.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { examples } from './search-notes.ts';
 import { SearchSession } from './search-session.ts';
-import { basePath, questionOf, searchPageUrl } from './search-urls.ts';
+import { homePath, questionOf, searchPageUrl } from './search-urls.ts';
 import { SearchView } from './search-view.ts';
+import { words } from './search-words.ts';
 
 /** Articles shown, kept with the entry of the browser's history so that going back shows them again. */
 const shownBefore = (): number => {
@@ -47,7 +47,7 @@ function setUpSearchPage(form: HTMLFormElement, field: HTMLInputElement, place: 
     more.hidden = !isGrown || shown >= state.answer.total;
   });
 
-  const address = (): string => searchPageUrl({ ...view.questionOf(field.value.slice(0, 1024)) }, basePath());
+  const address = (): string => searchPageUrl({ ...view.questionOf(field.value.slice(0, 1024)) }, homePath());
   const isNew = (): boolean => address() !== location.pathname + location.search;
 
   /** A search worth a step back. */

@@ -1,6 +1,6 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import { button, element } from './elements.ts';
 import { forgetAllSearches, forgetSearch, recentSearches } from './recent-searches.ts';
+import { words } from './search-words.ts';
 
 /**
  * The recent searches as options of a listbox. Their delete buttons stand in a column beside it: an

@@ -1,7 +1,7 @@
-import { zhSearch } from '../i18n/zh.ts';
 import type { ArticleHit, FormulaHit, Piece, SearchAnswer } from '../search/answer.ts';
 import { element } from './elements.ts';
 import { readMathml } from './formula-result.ts';
+import { words } from './search-words.ts';
 
 /** Results are options of a listbox in the dialog, and links in a list on the search page. */
 export type ResultRole = 'option' | 'link';
@@ -85,11 +85,12 @@ const isFormula = (text: string): boolean => /[\\^_=+]|\p{Sm}/u.test(text);
  * formula was asked for.
  */
 export function resultGroups(answer: SearchAnswer, asked: string, role: ResultRole): HTMLElement[] {
-  const { articles, formulas } = answer;
+  const { articles, formulas, language } = answer;
   const articleGroups = articles.map((hit) => group(role, plain(hit.title), articleHits(hit, role)));
+  for (const one of articleGroups) if (language !== undefined) one.lang = language;
   if (formulas.length === 0) return articleGroups;
-  const heading = element('p', { class: 'search-heading label', 'aria-hidden': 'true' }, zhSearch.formulas);
+  const heading = element('p', { class: 'search-heading label', 'aria-hidden': 'true' }, words.formulas);
   const links = formulas.map((hit) => formulaHit(hit, role));
-  const formulaGroup = group(role, zhSearch.formulas, links, heading);
+  const formulaGroup = group(role, words.formulas, links, heading);
   return isFormula(asked) ? [formulaGroup, ...articleGroups] : [...articleGroups, formulaGroup];
 }

@@ -11,6 +11,9 @@ const longest = 256;
 /** The base path of the site: `/` or `/some/base/`. */
 export const basePath = (): string => document.documentElement.dataset.base ?? '/';
 
+/** The address of the home page in the page's locale: `/`, `/en/` or `/some/base/en/`. */
+export const homePath = (): string => document.documentElement.dataset.home ?? '/';
+
 /**
  * The part of a typed text that is searched: on one line, without control characters and halves of
  * characters, at most 256 characters.
@@ -24,13 +27,13 @@ export function searchableText(typed: string): string {
 }
 
 /** The address of the search page that asks the same question. */
-export function searchPageUrl({ text, tags, sort }: Question, base: string): string {
+export function searchPageUrl({ text, tags, sort }: Question, home: string): string {
   const parameters = new URLSearchParams();
   if (text !== '') parameters.set('q', text);
   for (const tag of tags) parameters.append('tag', tag);
   if (sort !== 'relevance') parameters.set('sort', sort);
   const query = parameters.size > 0 ? `?${parameters.toString()}` : '';
-  return `${base}search/${query}`;
+  return `${home}search/${query}`;
 }
 
 /** The question in the query part of an address: `?q=低秩&tag=微调&sort=newest`. */
@@ -44,8 +47,8 @@ export function questionOf(query: string): Question {
 }
 
 /** Words of an address that does not exist: `/posts/lora-paper.html` → `lora paper`. */
-export function wordsOfPath(path: string, base: string): string {
-  const own = path.startsWith(base) ? path.slice(base.length) : path;
+export function wordsOfPath(path: string, home: string): string {
+  const own = path.startsWith(home) ? path.slice(home.length) : path;
   let readable = own;
   try {
     readable = decodeURIComponent(own);

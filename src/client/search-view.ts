@@ -1,4 +1,3 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import { element } from './elements.ts';
 import { LiveRegion } from './live-region.ts';
 import { SearchFilters } from './search-filters.ts';
@@ -6,6 +5,7 @@ import { answerNotes, failureHelp, failureText, summary, zeroResultHelp } from '
 import { resultGroups, type ResultRole } from './search-results.ts';
 import type { SearchSession, SearchState } from './search-session.ts';
 import type { Question } from './search-urls.ts';
+import { words } from './search-words.ts';
 
 /** What the dialog and the search page do each in its own way. */
 export interface SearchPlace {
@@ -93,7 +93,7 @@ export class SearchView {
       };
       this.help.append(zeroResultHelp(ask, tags.length > 0 ? withoutTags : undefined));
     }
-    const correction = answer.corrected === undefined ? '' : `${words.corrected}${answer.corrected}。`;
+    const correction = answer.corrected === undefined ? '' : words.correctedAloud(answer.corrected);
     this.live.say(correction + (isEmpty ? found : words.foundAloud(found)));
   }
 }

@@ -1,5 +1,6 @@
-import { answerQuery, type SearchSource } from '../search/answer-query.ts';
-import { indexFiles, type HanTables, type SearchTerms } from '../search/records.ts';
+import type { SearchAnswer } from '../search/answer.ts';
+import { answerQuery, nothing, type SearchSource } from '../search/answer-query.ts';
+import { indexFiles, type HanTables, type LocaleTerms } from '../search/records.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { WorkerReply, WorkerRequest } from './search-client.ts';
 
@@ -44,30 +45,60 @@ function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
-function openSource(base: string, locale: string): () => Promise<SearchSource> {
+/** What a locale has to search. */
+interface LocaleSource {
+  readonly terms: LocaleTerms;
+  /** Absent where the locale has no article of its own. */
+  readonly source?: SearchSource;
+}
+
+/**
+ * @param base base path of the site.
+ * @param home what the paths of the hits are put behind.
+ */
+function openSource(base: string, home: string, locale: string): () => Promise<LocaleSource> {
   const folder = `${base}pagefind/${locale}/`;
   const formulas = once(() => open(folder + indexFiles.formulas, {}));
   const han = once(() => json<HanTables>(folder + indexFiles.han));
   return once(async () => {
     // Asked first: an index that is not there shows by a plain 404 and not inside of Pagefind.
-    const terms = json<SearchTerms>(folder + indexFiles.terms);
-    const ranking = { metaWeights: { k: 5 } };
-    const [index] = await Promise.all([
-      terms.then(() => open(folder + indexFiles.articles, { ranking })),
+    const terms = await json<LocaleTerms>(folder + indexFiles.terms);
+    if (terms.isEmpty) return { terms };
+    const index = await open(folder + indexFiles.articles, { ranking: { metaWeights: { k: 5 } } });
+    return {
       terms,
-    ]);
-    const { hasFormulas } = await terms;
-    return { index, terms: await terms, han, ...(hasFormulas ? { formulas } : {}), base };
+      source: { index, terms, han, ...(terms.hasFormulas ? { formulas } : {}), base: home },
+    };
   });
 }
 
-const sources = new Map<string, () => Promise<SearchSource>>();
+const sources = new Map<string, () => Promise<LocaleSource>>();
 
-async function answer({ id, base, locale, query }: WorkerRequest): Promise<WorkerReply> {
-  const source = sources.get(locale) ?? openSource(base, locale);
+function sourceOf(...[base, home, locale]: Parameters<typeof openSource>): Promise<LocaleSource> {
+  const source = sources.get(locale) ?? openSource(base, home, locale);
   sources.set(locale, source);
+  return source();
+}
+
+/**
+ * Answers from the articles of the page's locale, or where these have nothing to say, from those of the
+ * default locale. Every article has a page in every locale, so the hits keep the reader in theirs.
+ */
+async function answerIn({ base, home, locale, query }: WorkerRequest): Promise<SearchAnswer> {
+  const { terms, source } = await sourceOf(base, base, locale);
+  const answer = source && (await answerQuery(query, source));
+  const isFound = answer && answer.total + answer.formulas.length > 0;
+  if (isFound || terms.otherwise === undefined) return answer ?? nothing;
+  const other = await sourceOf(base, home, terms.otherwise);
+  if (!other.source) return answer ?? nothing;
+  const { language } = other.terms;
+  return { ...(await answerQuery(query, other.source)), ...(language === undefined ? {} : { language }) };
+}
+
+async function answer(request: WorkerRequest): Promise<WorkerReply> {
+  const { id } = request;
   try {
-    return { id, answer: await answerQuery(query, await source()) };
+    return { id, answer: await answerIn(request) };
   } catch (error) {
     return { id, failure: error instanceof MissingIndexError ? 'no-index' : 'offline' };
   }

@@ -1,13 +1,12 @@
-import { zhSearch as words } from '../i18n/zh.ts';
 import { element } from './elements.ts';
 import { search } from './search-client.ts';
-import { basePath, wordsOfPath } from './search-urls.ts';
+import { homePath, wordsOfPath } from './search-urls.ts';
 
 const most = 5;
 
 /** On the page for addresses that do not exist: articles with the words of the address. */
 async function suggestArticles(place: HTMLElement): Promise<void> {
-  const text = wordsOfPath(location.pathname, basePath());
+  const text = wordsOfPath(location.pathname, homePath());
   if (text === '') return;
   const { articles } = await search({ text });
   if (articles.length === 0) return;
@@ -20,7 +19,10 @@ async function suggestArticles(place: HTMLElement): Promise<void> {
     );
     return element('li', {}, link);
   });
-  place.append(element('h2', { class: 'label' }, words.suggestions), element('ul', {}, ...items));
+  place.append(
+    element('h2', { class: 'label' }, place.dataset.suggestArticles ?? ''),
+    element('ul', {}, ...items),
+  );
   place.hidden = false;
 }
 

@@ -1,12 +1,14 @@
+import type { ScriptWords } from '../i18n/zh.ts';
+
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** Makes one row of buttons over the sections of one group; all of its text stays findable. */
-function setUpGroup(group: HTMLElement): void {
+function setUpGroup(group: HTMLElement, label: string): void {
   const panels = [...group.querySelectorAll<HTMLElement>(':scope > .tab')];
   const list = document.createElement('div');
   list.className = 'tab-list';
   list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', '选项');
+  list.setAttribute('aria-label', label);
 
   const buttons = panels.map((panel, index) => {
     const title = panel.querySelector<HTMLElement>(':scope > .tab-title');
@@ -68,6 +70,7 @@ function setUpGroup(group: HTMLElement): void {
  * Turns groups of titled sections into tabs: arrow keys, Home and End move between them. Without this
  * module the sections stand one below the other.
  */
-export function setUpTabs(): void {
-  for (const group of document.querySelectorAll<HTMLElement>('.tabs:has(> .tab)')) setUpGroup(group);
+export function setUpTabs(words: ScriptWords): void {
+  const groups = document.querySelectorAll<HTMLElement>('.tabs:has(> .tab)');
+  for (const group of groups) setUpGroup(group, words.tabs);
 }

@@ -26,7 +26,7 @@ export function setUpThemeSwitch(): void {
     const { label = '', ...words } = button.dataset;
     const word = words[currentTheme()] ?? '';
     button.textContent = word;
-    button.setAttribute('aria-label', `${label}：${word}`);
+    button.setAttribute('aria-label', `${label} · ${word}`);
   };
   describe();
   button.addEventListener('click', () => {

@@ -1,23 +1,34 @@
+import type { Piece } from './piece.ts';
+import { searchWords } from './search-zh.ts';
+import type { Translated } from './translated.ts';
+
+const number = (value: number): string => new Intl.NumberFormat('zh-CN').format(value);
+
 /** Words of the interface in Chinese. INCOMING TRANSMISSION and LATEST UPDATES are the brand and stay. */
 export const zh = {
   skipToContent: '跳到正文',
   mainNavigation: '主导航',
+  language: '语言',
   search: '搜索',
   theme: { label: '主题', auto: '跟随系统', light: '浅色', dark: '深色' },
   feed: 'RSS 订阅',
   pagination: '分页',
-  page: (number: number): string => `第 ${String(number)} 页`,
+  page: (page: number): string => `第 ${String(page)} 页`,
   newerPage: '上一页',
   olderPage: '下一页',
-  minutes: (minutes: number): string => `${String(minutes)} 分钟`,
-  length: (han: number, words: number): string => `${String(han)} 字 + ${String(words)} 词`,
+  /** A day such as `2026-11-20` as readers see it, and the same within its year. */
+  date: (day: string): string => day,
+  dayOfYear: (day: string): string => day.slice(5),
+  minutes: (minutes: number): string => `${number(minutes)} 分钟`,
+  length: (han: number, words: number): string => `${number(han)} 字 + ${number(words)} 词`,
   published: '发布于',
   updated: '更新于',
   draft: '草稿',
   contents: '目录',
   tags: '标签',
   tagged: (tag: string): string => `标签：${tag}`,
-  articles: (count: number): string => `${String(count)} 篇`,
+  allTags: (tags: readonly string[]): string => `标签：${tags.join('、')}`,
+  articles: (count: number): string => `${number(count)} 篇`,
   archive: '归档',
   about: '关于',
   manual: '手册',
@@ -25,80 +36,46 @@ export const zh = {
   olderArticle: '更早一篇',
   newerArticle: '更新一篇',
   citeThis: '引用本文',
+  notTranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
   notFound: '没有收到这个地址的信号',
   notFoundText: '链接可能写错了，或者文章已经搬走。可以回到最新更新，或者搜索要找的内容。',
   backHome: '回到最新更新',
+  suggestions: '也许要找的是',
   searchFailed: '搜索没有加载成功',
   searchDescription: '中文、英文、拼音和公式都可以搜。',
+  searchField: searchWords.field,
+  searchPlaceholder: searchWords.placeholder,
   searchNeedsScript: '搜索需要 JavaScript。没有它，可以从标签和归档里找：',
-} as const;
-
-/** Words of the search, apart because they are loaded with it and not before. */
-export const zhSearch = {
-  name: '搜索',
-  field: '搜索文章',
-  placeholder: '关键词、拼音或公式',
-  close: '关闭',
-  results: '搜索结果',
-  formulas: '公式',
-  found: (articles: number, formulas: number): string =>
+  aboutText: (site: string, articles: number, tags: number): readonly (readonly Piece[])[] => [
     [
-      ...(articles > 0 || formulas === 0 ? [`${String(articles)} 篇文章`] : []),
-      ...(formulas > 0 ? [`${String(formulas)} 条公式`] : []),
-    ].join('，'),
-  foundAloud: (found: string): string => `找到 ${found}`,
-  nothing: (text: string): string => `没有找到“${text}”`,
-  searching: '正在搜索…',
-  corrected: '你是不是要找：',
-  literally: (text: string): string => `仍然搜索“${text}”`,
-  alsoSearched: (names: readonly string[]): string => `同时搜索了：${names.join('、')}`,
-  partial: '没有文章包含全部的词，下面的文章包含其中一部分。',
-  byTag: '按标签筛选',
-  clearTags: '去掉标签',
-  sort: '排序',
-  sorts: { relevance: '相关', newest: '最新' },
-  viewAll: '在搜索页查看全部结果',
-  openPage: '打开搜索页',
-  more: '更多结果',
-  recent: '最近搜索',
-  forget: (text: string): string => `删除“${text}”`,
-  forgetAll: '清空',
-  tryThese: '可以这样搜：',
-  examples: [
-    { text: '投机解码', kind: '中文' },
-    { text: 'speculative decoding', kind: '英文' },
-    { text: 'touji jiema', kind: '拼音' },
-    { text: 'W_0 + BA', kind: '公式' },
+      `${site} 讲解机器学习论文：从论文要解决的问题讲起，把公式推到能手算，把数字查到出处，代码都能运行。目前有 ${number(articles)} 篇文章，分在 ${number(tags)} 个`,
+      { text: '标签', path: '/tags/' },
+      '下。',
+    ],
+    [
+      '文章用中文写，术语第一次出现时附英文。文中的数字要么来自论文或作者的代码仓库并注明出处，要么由文中的代码算出。GCN 在这里指 Global Convolutional Network（CVPR 2017），不是图卷积网络。',
+    ],
+    ['网页上的波形由各篇文章的正文算出：一篇文章等分成若干段，某段的公式、数字和术语越密，对应的振幅越大。'],
+    [
+      '站点不加载任何第三方资源，不设置 Cookie，不统计访问。订阅更新请用 ',
+      { text: 'RSS', path: '/rss.xml' },
+      '。',
+    ],
   ],
-  helpFewer: '用少一些、短一些的词。',
-  helpPinyin: '不确定怎么写时，可以输入拼音。',
-  helpFormula: '公式可以写成 TeX 或普通文字：',
-  helpTags: '或者从标签里找：',
-  allTags: '全部标签',
-  noIndex: '搜索索引没有加载成功。',
-  noIndexInDev: '还没有搜索索引。运行一次 npm run build，开发时就能搜索上一次构建的内容。',
-  offline: '网络断开了，搜索要用的文件还没有下载。',
-  retry: '重试',
-  keys: { choose: '选择', open: '打开', newTab: '新标签页', close: '关闭' },
-  suggestions: '也许要找的是',
+  /** Words that scripts of a page need at once: they stand in the page. Plain strings all. */
+  script: {
+    copy: '复制',
+    copied: '已复制',
+    notCopied: '无法复制',
+    tabs: '选项',
+    formulaMenu: '公式操作',
+    copyTex: '复制 TeX',
+    copyLink: '复制链接',
+    searchFormula: '搜索这个公式',
+  },
 } as const;
 
-/** Words of the menu that a displayed formula has. */
-export const zhFormulas = {
-  open: '公式操作',
-  actions: '公式操作',
-  copyTex: '复制 TeX',
-  copyLink: '复制链接',
-  search: '搜索这个公式',
-  copied: '已复制',
-  notCopied: '无法复制',
-} as const;
-
-/** Words of the bar that steps through the matches in an article. */
-export const zhMatches = {
-  name: '页内匹配',
-  place: (number: number, count: number): string => `第 ${String(number)} 处，共 ${String(count)} 处`,
-  previous: '上一处',
-  next: '下一处',
-  close: '去掉标记',
-} as const;
+/** Words of the interface in any language. */
+export type Words = Translated<typeof zh>;
+/** Those that scripts of a page need at once. */
+export type ScriptWords = Words['script'];

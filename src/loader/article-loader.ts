@@ -20,7 +20,7 @@ async function fillStore(articles: readonly CompiledArticle[], context: LoaderCo
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
   for (const { absolutePath, data, body, html, imagePaths } of articles) {
-    const id = `${data.section}/${data.slug}`;
+    const id = `${data.locale}/${data.section}/${data.slug}`;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
     const parsed = await context.parseData({ id, data, filePath: absolutePath });

@@ -10,13 +10,13 @@ import type { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import type { Glossary } from '../schemas/glossary.ts';
-import { tagPath } from '../urls.ts';
+import { localePrefix } from '../urls.ts';
 import type { KnownContext } from './article-cache.ts';
 import { ArticleNames } from './article-names.ts';
 import { ArticleRenderer } from './article-renderer.ts';
 import { checkFragments } from './check-fragments.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
-import { displayPath, findContentFiles, sectionFolders } from './content-files.ts';
+import { displayPath, findContentFiles } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { ImageChecker } from './image-check.ts';
@@ -25,6 +25,7 @@ import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
+import { mapSite } from './site-map.ts';
 
 /** What a run found. */
 export interface CompiledContent {
@@ -54,9 +55,6 @@ type Language = ArticleContext['language'];
 const bibtexModule = new URL('../citations/parse-bibtex.ts', import.meta.url);
 const formulaModule = new URL('../renditions/formula.ts', import.meta.url);
 
-/** Pages that are not articles. */
-const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
-
 const newestFirst = ({ data: a }: CompiledArticle, { data: b }: CompiledArticle): number =>
   b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? -1 : 1);
 
@@ -68,7 +66,11 @@ export class ContentCompiler {
   /** What differs between articles besides their macros; by absolute path. */
   #own = new Map<
     string,
-    Pick<KnownContext, 'language' | 'numberSections' | 'notation'> & { readonly bibliography: Bibliography }
+    Pick<KnownContext, 'language' | 'numberSections' | 'notation'> & {
+      readonly bibliography: Bibliography;
+      /** What paths of its locale begin with. */
+      readonly prefix: string;
+    }
   >();
   readonly #disk: DiskCache | undefined;
   readonly #renderer: ArticleRenderer;
@@ -88,7 +90,7 @@ export class ContentCompiler {
     this.#renderer = new ArticleRenderer(this.renditions, disk, [site.base, includeUnpublished]);
     this.#bibliographyMemo = new DiskMemo(disk, [bibtexModule, formulaModule]);
     this.#images = new ImageChecker(disk);
-    this.#site = this.#mapSite([]);
+    this.#site = mapSite(settings, []);
     this.#names = new ArticleNames(settings.contentFolder, []);
   }
 
@@ -106,9 +108,14 @@ export class ContentCompiler {
       this.#reportIn(displayPath(file))(finding);
     });
     const { glossary, sources: glossarySources } = await readGlossary(contentFolder, this.#reportIn);
-    const sources = await readArticles(await this.#findFiles(), contentFolder, this.#reportIn);
+    const sources = await readArticles(
+      await this.#findFiles(),
+      contentFolder,
+      this.#localeIds,
+      this.#reportIn,
+    );
     const published = sources.filter((source) => this.#isPublished(source));
-    this.#site = this.#mapSite(published);
+    this.#site = mapSite(this.settings, published);
     this.#names = new ArticleNames(contentFolder, published);
 
     const bibliographies = this.#bibliographyReader();
@@ -118,6 +125,7 @@ export class ContentCompiler {
       const macros = source.frontMatter.math?.macros ?? {};
       this.#own.set(source.file.absolutePath, {
         bibliography: await bibliographies.of(source),
+        prefix: localePrefix(source.file.locale, this.#localeIds),
         language: this.#languageOf(source),
         numberSections: this.#numbersSections(source),
         notation: source.frontMatter.symbols,
@@ -186,12 +194,13 @@ export class ContentCompiler {
     }
   }
 
+  get #localeIds(): string[] {
+    return this.settings.site.locales.map(({ id }) => id);
+  }
+
   async #findFiles() {
-    const { contentFolder, site } = this.settings;
-    const { files, outside } = await findContentFiles(
-      contentFolder,
-      site.locales.map(({ id }) => id),
-    );
+    const { contentFolder } = this.settings;
+    const { files, outside } = await findContentFiles(contentFolder, this.#localeIds);
     for (const file of outside) {
       this.#reportIn(file)({
         rule: 'content/unreadable',
@@ -241,18 +250,6 @@ export class ContentCompiler {
     return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
   }
 
-  #mapSite(published: readonly SourceArticle[]): SiteMap {
-    const { site, contentFolder, publicFolder } = this.settings;
-    const tags = published.flatMap(({ frontMatter }) => frontMatter.tags);
-    return {
-      base: site.base,
-      publicFolder,
-      sections: sectionFolders(contentFolder),
-      pages: new Set([...fixedPages, ...tags.map(tagPath)]),
-      articles: new Map(published.map(({ file, path }) => [file.absolutePath, path])),
-    };
-  }
-
   /** What is known of an article before it is compiled. */
   #knownOf(
     absolutePath: string,
@@ -261,13 +258,13 @@ export class ContentCompiler {
   ): KnownContext {
     const { site, publicFolder } = this.settings;
     const own = this.#own.get(absolutePath);
-    const { bibliography, language = 'zh', numberSections = false, notation = [] } = own ?? {};
+    const { bibliography, prefix = '', language = 'zh', numberSections = false, notation = [] } = own ?? {};
     return {
       absolutePath,
       macros: { ...site.math.macros, ...macros },
       renditions: this.renditions,
       report,
-      resolveLink: (href) => resolveLink(this.#site, absolutePath, href),
+      resolveLink: (href) => resolveLink(this.#site, { file: absolutePath, prefix }, href),
       pathOf: (name) => this.#names.pathOf(absolutePath, name),
       articleNames: () => this.#names.names(),
       hasAsset: (url) => hasAsset(url, absolutePath, publicFolder),

@@ -11,10 +11,19 @@ export interface SiteMap {
   readonly publicFolder: string;
   /** Folders of the sections with content; a link to a folder in one of them means its article. */
   readonly sections: readonly { readonly section: Section; readonly folder: string }[];
-  /** Addresses of pages that are not articles, without the base path: `/tags/`. */
+  /** What paths of the locales begin with, the default locale's first: an empty text, `/en`. */
+  readonly prefixes: readonly string[];
+  /** Addresses of pages that are not articles, without the base path: `/tags/`, `/en/tags/`. */
   readonly pages: ReadonlySet<string>;
   /** Paths of the pages of articles that will be published, by the absolute path of their file. */
   readonly articles: ReadonlyMap<string, string>;
+}
+
+/** The article that has a link. */
+interface LinkSource {
+  readonly file: string;
+  /** What paths of its locale begin with. */
+  readonly prefix: string;
 }
 
 const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
@@ -38,44 +47,97 @@ export function hasAsset(url: string, articleFile: string, publicFolder: string)
   return isFile(file);
 }
 
+/** A path cut into its locale and the rest: `/en/tags/` → `/en` and `/tags/`. */
+function splitLocale({ prefixes }: SiteMap, page: string): { prefix: string; bare: string } {
+  const prefix = prefixes.find((one) => one !== '' && page.startsWith(`${one}/`)) ?? '';
+  return { prefix, bare: page.slice(prefix.length) };
+}
+
+/** The file of the article at a path. */
+const fileAt = (site: SiteMap, page: string): string | undefined =>
+  [...site.articles].find(([, other]) => other === page)?.[0];
+
+/**
+ * The page of an article in the locale of the one that links to it: its translation, or the page that shows
+ * the original there. A link from an article to its own translation is meant as it is.
+ */
+function articleTarget(site: SiteMap, from: LinkSource, file: string): { page: string; file: string } {
+  const page = site.articles.get(file) ?? '/';
+  const { prefix, bare } = splitLocale(site, page);
+  if (prefix === from.prefix || bare === splitLocale(site, site.articles.get(from.file) ?? '').bare) {
+    return { page, file };
+  }
+  const own = from.prefix + bare;
+  return { page: own, file: fileAt(site, own) ?? file };
+}
+
 /** The article that a relative link means: a file, a file without its extension, or a folder. */
-function findArticle(site: SiteMap, target: string): string | undefined {
+function findArticle(site: SiteMap, from: LinkSource, target: string): string | undefined {
   const direct = [target, `${target}.md`, `${target}.mdx`].find((file) => site.articles.has(file));
   if (direct !== undefined) return direct;
   const pages = site.sections.map(({ section, folder }) =>
     pagePath(section, path.relative(folder, target).split(path.sep).join('/')),
   );
-  return [...site.articles].find(([, page]) => pages.includes(page))?.[0];
+  return firstArticle(site, from, pages);
+}
+
+/** The first version of an article at one of these paths; they are without a locale. */
+function firstArticle(site: SiteMap, from: LinkSource, pages: readonly string[]): string | undefined {
+  const paths = [from.prefix, ...site.prefixes].flatMap((prefix) => pages.map((page) => prefix + page));
+  return paths.map((page) => fileAt(site, page)).find((file) => file !== undefined);
+}
+
+/** Where a path from the root of the site leads: `/posts/lora/`, `/tags/`, `/rss.xml`. */
+function resolveRooted(
+  site: SiteMap,
+  from: LinkSource,
+  pathname: string,
+): { page: string; file?: string } | undefined {
+  const { prefix, bare } = splitLocale(site, pathname);
+  const page = bare.endsWith('/') ? bare : `${bare}/`;
+  // A locale that is named is meant.
+  const reader = prefix === '' ? from : { ...from, prefix };
+  const article = firstArticle(site, reader, [page]);
+  if (article !== undefined) {
+    const own = reader.prefix + page;
+    return { page: own, file: fileAt(site, own) ?? article };
+  }
+  const known = [reader.prefix + page, page, reader.prefix + bare, bare].find((one) => site.pages.has(one));
+  if (known !== undefined) return { page: known };
+  return isFile(path.join(site.publicFolder, pathname)) ? { page: pathname } : undefined;
 }
 
 /**
  * Where a link of an article leads: to another file of the content folder, to a page of the site, to
- * a file in `public/`, or nowhere.
+ * a file in `public/`, or nowhere. Pages are those of the article's own locale.
  *
  * `../medusa/zh.md#树状注意力` → `/posts/medusa/#树状注意力` · `/tags/` → `/base/tags/`
  */
-export function resolveLink(site: SiteMap, articleFile: string, href: string): LinkTarget {
+export function resolveLink(site: SiteMap, from: LinkSource, href: string): LinkTarget {
   if (href.startsWith('//')) return { kind: 'external' };
   const [, pathname = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(href) ?? [];
   if (pathname === '') return { kind: 'external' };
   const address = (page: string): string => pageHref(site.base, page) + suffix;
 
   if (pathname.startsWith('/')) {
-    const page = pathname.endsWith('/') ? pathname : `${pathname}/`;
-    const article = [...site.articles].find(([, other]) => other === page);
-    if (article) return { kind: 'internal', url: address(page), file: article[0] };
-    if (site.pages.has(page)) return { kind: 'internal', url: address(page) };
-    if (site.pages.has(pathname) || isFile(path.join(site.publicFolder, pathname))) {
-      return { kind: 'internal', url: address(pathname) };
+    const found = resolveRooted(site, from, pathname);
+    if (found) {
+      const { page, ...article } = found;
+      return { kind: 'internal', url: address(page), ...article };
     }
-    const meant = nearest(page, [...site.pages, ...site.articles.values()]);
+    const meant = nearest(pathname.endsWith('/') ? pathname : `${pathname}/`, [
+      ...site.pages,
+      ...site.articles.values(),
+    ]);
     return { kind: 'dead', ...(meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }) };
   }
 
-  const target = path.resolve(path.dirname(articleFile), pathname);
-  const file = findArticle(site, target);
-  if (file !== undefined) {
-    return { kind: 'internal', url: address(site.articles.get(file) ?? '/'), file };
+  const here = path.dirname(from.file);
+  const target = path.resolve(here, pathname);
+  const found = findArticle(site, from, target);
+  if (found !== undefined) {
+    const { page, file } = articleTarget(site, from, found);
+    return { kind: 'internal', url: address(page), file };
   }
   if (isFile(target)) {
     return {
@@ -85,7 +147,6 @@ export function resolveLink(site: SiteMap, articleFile: string, href: string): L
         : 'files to download belong in public/',
     };
   }
-  const here = path.dirname(articleFile);
   const meant = nearest(
     pathname,
     [...site.articles.keys()].map((article) => path.relative(here, article).split(path.sep).join('/')),

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { pagePath } from '../urls.ts';
+import { localePrefix, pagePath } from '../urls.ts';
 import { type ContentFile, slugSegment } from './content-files.ts';
 import { dateInPath } from './dated-name.ts';
 import { type ParsedFrontMatter, parseFrontMatter, splitSource } from './front-matter.ts';
@@ -11,7 +11,7 @@ import { readSource } from './read-source.ts';
 export interface SourceArticle {
   readonly file: ContentFile;
   readonly slug: string;
-  /** Path of its page, without the base path. */
+  /** Path of its page with its locale, without the base path. */
   readonly path: string;
   /** The file as it is. */
   readonly source: string;
@@ -41,17 +41,36 @@ function dateFallback(contentFolder: string): (file: string) => Promise<Date> {
   };
 }
 
+/** What is read of one file before the others are known. */
+type ReadFile = Omit<SourceArticle, 'slug' | 'path'>;
+
+/** What the versions of an article in several languages have in common: `lora/zh.md`, `lora/en.md`. */
+const versionsOf = ({ file }: ReadFile): string => pagePath(file.section, file.slug);
+
+/** Slugs given by front matter. The one of the first locale is that of its translations too. */
+function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map<string, string> {
+  const place = ({ file }: ReadFile): number => locales.indexOf(file.locale);
+  const given = new Map<string, string>();
+  for (const read of files.toSorted((a, b) => place(a) - place(b))) {
+    const slug = slugOf(read.frontMatter.slug);
+    if (slug !== '' && !given.has(versionsOf(read))) given.set(versionsOf(read), slug);
+  }
+  return given;
+}
+
 /**
  * Reads all files and their front matter. Two articles with one slug, and articles without a date,
  * are findings; a file that cannot be read is left out.
+ *
+ * @param locales ids, that of the default locale first.
  */
 export async function readArticles(
   files: readonly ContentFile[],
   contentFolder: string,
+  locales: readonly string[],
   reportIn: ReportIn,
 ): Promise<SourceArticle[]> {
-  const articles: SourceArticle[] = [];
-  const claimed = new Map<string, string>();
+  const read: ReadFile[] = [];
   const fallbackDate = dateFallback(contentFolder);
   for (const file of files) {
     const report = reportIn(file.displayPath);
@@ -73,11 +92,17 @@ export async function readArticles(
         hint: `write date: ${day} into its front matter`,
       });
     }
-    const slug = slugOf(frontMatter.slug) || file.slug;
-    const path = pagePath(file.section, slug);
+    read.push({ file, source, body, frontMatter, date });
+  }
+  const given = givenSlugs(read, locales);
+  const claimed = new Map<string, string>();
+  return read.map((one) => {
+    const { file, source, frontMatter } = one;
+    const slug = slugOf(frontMatter.slug) || (given.get(versionsOf(one)) ?? file.slug);
+    const path = localePrefix(file.locale, locales) + pagePath(file.section, slug);
     const first = claimed.get(path);
     if (first !== undefined) {
-      report({
+      reportIn(file.displayPath)({
         rule: 'content/duplicate-slug',
         message: `The address ${path} is taken by ${first}.`,
         hint: 'rename the file, or give one of them another `slug`',
@@ -85,7 +110,6 @@ export async function readArticles(
       });
     }
     claimed.set(path, first ?? file.displayPath);
-    articles.push({ file, slug, path, source, body, frontMatter, date });
-  }
-  return articles;
+    return { ...one, slug, path };
+  });
 }

@@ -1,29 +1,37 @@
 import type { APIRoute } from 'astro';
 import { paginate } from '../articles/pagination.ts';
-import { allArticles, allDocs, allTags } from '../articles/query.ts';
+import { allArticles, allDocs, allTags, isWrittenIn } from '../articles/query.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { type Locale, locales } from '../locales.ts';
 import { site } from '../site.config.ts';
 import { href, listPagePath, tagPath } from '../urls.ts';
 
-/** Addresses of every page, articles with the day of their last change. */
-export const GET: APIRoute = async () => {
-  const articles = await allArticles();
-  const tags = await allTags();
-  const docs = await allDocs();
+/** Pages of a locale; articles and pages of the manual that are shown in the original are not among them. */
+async function entriesOf(locale: Locale): Promise<{ path: string; changed: Date | undefined }[]> {
+  const articles = await allArticles(locale);
+  const docs = await allDocs(locale);
   const lists = [
     ...paginate(articles, site.pageSize).map(({ number }) => listPagePath('/', number)),
-    ...tags.flatMap((tag) =>
+    ...(await allTags(locale)).flatMap((tag) =>
       paginate(tag.articles, site.pageSize).map(({ number }) => listPagePath(tagPath(tag.name), number)),
     ),
-    ...(docs.length > 0 ? ['/docs/', ...docs.map(({ data }) => data.path)] : []),
+    ...(docs.length > 0 ? ['/docs/'] : []),
     '/tags/',
     '/archive/',
     '/about/',
   ];
-  const entries = [
-    ...lists.map((path) => ({ path, changed: undefined })),
-    ...articles.map(({ data }) => ({ path: data.path, changed: data.updated ?? data.date })),
+  return [
+    ...lists.map((path) => ({ path: locale.prefix + path, changed: undefined })),
+    ...docs.filter(isWrittenIn(locale)).map(({ data }) => ({ path: data.path, changed: undefined })),
+    ...articles
+      .filter(isWrittenIn(locale))
+      .map(({ data }) => ({ path: data.path, changed: data.updated ?? data.date })),
   ];
+}
+
+/** Addresses of every page, articles with the day of their last change. */
+export const GET: APIRoute = async () => {
+  const entries = (await Promise.all(locales.map(entriesOf))).flat();
   const urls = entries.map(({ path, changed }) => {
     const location = escapeHtml(site.url + href(site.base, path));
     const lastModified = changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : '';

@@ -39,7 +39,7 @@ const symbolSchema = z.object({
 export const articleSchema = z.object({
   section: z.enum(['posts', 'docs']),
   slug: z.string(),
-  /** Path of its page, without the base path. */
+  /** Path of its page with its locale, without the base path. */
   path: z.string(),
   /** Place in the manual. */
   order: z.number(),

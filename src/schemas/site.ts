@@ -5,18 +5,39 @@ const macroSchema = z.record(z.string().regex(/^\\([A-Za-z]+|[^A-Za-z])$/u), z.s
 /** Severity an author may give a diagnostic rule. */
 export const severitySchema = z.enum(['error', 'warn', 'off']);
 
+/** A text of the site: the same for all locales, or one for each by its id: `{ zh: '标签', en: 'Tags' }`. */
+const textSchema = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+type Text = z.output<typeof textSchema>;
+
 const navigationItemSchema = z.strictObject({
-  label: z.string().min(1),
+  label: textSchema,
   /** Path inside the site, without the base path. */
   path: z.string().startsWith('/'),
 });
 
-/** Everything that `src/site.config.ts` may say. */
-export const siteConfigSchema = z.strictObject({
+const isLanguageTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+const localeSchema = z.strictObject({
+  /** Stem of its articles' files, and first part of its addresses: `en` → `lora/en.md`, `/en/posts/lora/`. */
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/u, 'must be letters, digits and hyphens'),
+  /** Its language: `zh-CN`. The interface is in Chinese for `zh…`, in English for all others. */
+  tag: z.string().refine(isLanguageTag, 'must be a language tag such as zh-CN'),
+  /** What its readers call it, for the language switcher; the tag where there is none. */
+  name: z.string().min(1).optional(),
+});
+
+/** Everything that `src/site.config.ts` may say, as it is written. */
+const writtenSchema = z.strictObject({
   /** Name of the site, as it stands in the header and in every `<title>`. */
   name: z.string().min(1),
   /** One or two sentences about the site, for search engines and feeds. */
-  description: z.string().min(1),
+  description: textSchema,
   /** Public origin of the site, without a path. */
   url: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, '')),
   /** Path under which the site is served: `/` or `/some/base/`. */
@@ -26,7 +47,7 @@ export const siteConfigSchema = z.strictObject({
     .transform((base) => (base.endsWith('/') ? base : `${base}/`))
     .default('/'),
   /** Locales with articles; the first is the default one and lives at the root. */
-  locales: z.array(z.strictObject({ id: z.string().min(1), tag: z.string().min(2) })).min(1),
+  locales: z.array(localeSchema).min(1),
   /** Articles on one list page. */
   pageSize: z.int().positive().default(7),
   /** Entries of the header's navigation. */
@@ -44,6 +65,49 @@ export const siteConfigSchema = z.strictObject({
   /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */
   rules: z.record(z.string(), severitySchema).default({}),
 });
+
+/** A locale with its part of the site's texts. */
+export interface Locale {
+  readonly id: string;
+  readonly tag: string;
+  readonly name: string;
+  /** What its paths begin with: nothing for the default locale, `/en` for another. */
+  readonly prefix: string;
+  /** One or two sentences about the site, in its language. */
+  readonly description: string;
+  /** Entries of the header; their paths are without the prefix. */
+  readonly navigation: readonly { readonly label: string; readonly path: string }[];
+}
+
+/** Everything that `src/site.config.ts` may say; texts that differ by locale are with their locale. */
+export const siteConfigSchema = writtenSchema.transform(
+  ({ description, navigation, locales, ...site }, context) => {
+    const textIn = (text: Text, id: string, path: (string | number)[]): string => {
+      const own = typeof text === 'string' ? text : text[id];
+      if (own === undefined)
+        context.addIssue({ code: 'custom', path, message: `has no text for the locale ${id}` });
+      return own ?? '';
+    };
+    const ids = locales.map(({ id }) => id);
+    if (new Set(ids).size < ids.length) {
+      context.addIssue({ code: 'custom', path: ['locales'], message: 'two locales have the same id' });
+    }
+    return {
+      ...site,
+      locales: locales.map(({ id, tag, name = tag }, place): Locale => ({
+        id,
+        tag,
+        name,
+        prefix: place === 0 ? '' : `/${id}`,
+        description: textIn(description, id, ['description']),
+        navigation: navigation.map(({ label, path }, index) => ({
+          path,
+          label: textIn(label, id, ['navigation', index, 'label']),
+        })),
+      })),
+    };
+  },
+);
 
 /** What the author writes in `src/site.config.ts`. */
 export type SiteConfigInput = z.input<typeof siteConfigSchema>;

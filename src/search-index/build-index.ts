@@ -5,7 +5,7 @@ import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import { formulaWords, tokensOfFormula } from '../search/formula-words.ts';
-import { type ArticleRecord, indexFiles, type FormulaRecord } from '../search/records.ts';
+import { type ArticleRecord, indexFiles, type FormulaRecord, type LocaleTerms } from '../search/records.ts';
 import { articleRecord, formulaRecords } from './article-records.ts';
 import { indexRecords, type IndexFile } from './pagefind-files.ts';
 import { searchCopy } from './search-copy.ts';
@@ -47,6 +47,7 @@ async function indexFormulas(records: readonly FormulaRecord[]): Promise<IndexFi
  * queries are compared with.
  *
  * @param folder where they go: `pagefind/<locale>/` of the site.
+ * @param locale the language of the articles, and the locale to search when nothing is found in these.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function buildSearchIndex(
@@ -54,13 +55,23 @@ export async function buildSearchIndex(
   glossary: Glossary,
   renditions: RenditionSource,
   folder: string,
+  locale: Pick<LocaleTerms, 'language' | 'otherwise'> = {},
 ): Promise<void> {
   const records = articles.map(articleRecord);
   const series = new Map(articles.map(({ data }) => [encodeURI(data.path), data.series?.id]));
   const formulas = articles
     .flatMap((article) => formulaRecords(article, renditions))
     .filter(({ text }) => tokensOfFormula(text).length > 0);
-  const terms = { ...searchTerms(records, glossary), hasFormulas: formulas.length > 0 };
+  const terms: LocaleTerms = {
+    ...searchTerms(records, glossary),
+    hasFormulas: formulas.length > 0,
+    isEmpty: records.length === 0,
+    ...locale,
+  };
+  if (terms.isEmpty) {
+    writeAll([{ path: indexFiles.terms, content: Buffer.from(JSON.stringify(terms)) }], folder);
+    return;
+  }
   try {
     writeAll(await indexArticles(records, series), path.join(folder, indexFiles.articles));
     if (terms.hasFormulas) writeAll(await indexFormulas(formulas), path.join(folder, indexFiles.formulas));

@@ -12,7 +12,8 @@ export interface SearchSource extends ArticleSource {
   readonly formulas?: () => Promise<SearchIndex>;
 }
 
-const nothing: SearchAnswer = {
+/** The answer when nothing is asked, or there is nothing to ask. */
+export const nothing: SearchAnswer = {
   total: 0,
   articles: [],
   formulas: [],

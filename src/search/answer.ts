@@ -59,6 +59,8 @@ export interface SearchAnswer {
   readonly isPartial: boolean;
   /** Articles found for each value of each filter: `{ tag: { 微调: 3 } }`. */
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Language of the articles where it is not that of the page, which has none that answer. */
+  readonly language?: string;
 }
 
 /** Why there is no answer. */

@@ -42,6 +42,16 @@ export interface SearchTerms {
   readonly hasFormulas: boolean;
 }
 
+/** What there is to search in a locale: the same file, with what stands in it for an index. */
+export interface LocaleTerms extends SearchTerms {
+  /** Language of the articles: `zh-CN`. */
+  readonly language?: string;
+  /** Whether there is nothing to search: then there are no other files. */
+  readonly isEmpty: boolean;
+  /** The locale that is searched when nothing is found here. */
+  readonly otherwise?: string;
+}
+
 /** Tables of characters, read only when a query in Han characters finds nothing as it is. */
 export interface HanTables {
   /** Traditional characters, each followed by its simplified one. */

@@ -5,14 +5,14 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { ContentCompiler } from '../../src/loader/content-compiler.ts';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { fillPage } from '../../src/renditions/slot.ts';
-import { type SiteConfig, siteConfigSchema } from '../../src/schemas/site.ts';
+import { type SiteConfig, type SiteConfigInput, siteConfigSchema } from '../../src/schemas/site.ts';
 
-const site = siteConfigSchema.parse({
+const site = {
   name: 'Fixture',
   description: 'Fixture',
   url: 'https://example.org',
   locales: [{ id: 'zh', tag: 'zh-CN' }],
-});
+};
 
 /** Compiles files of a content folder that exists for this call only. */
 export async function compileFiles(
@@ -20,7 +20,7 @@ export async function compileFiles(
   now = new Date(),
   prepare?: (folder: string) => void,
   rules: SiteConfig['rules'] = {},
-  settings: Partial<SiteConfig> = {},
+  settings: Partial<SiteConfigInput> = {},
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'downlink-content-'));
   try {
@@ -32,7 +32,7 @@ export async function compileFiles(
     const compiler = new ContentCompiler({
       contentFolder: folder,
       publicFolder: path.join(folder, 'public'),
-      site: { ...site, rules, ...settings },
+      site: siteConfigSchema.parse({ ...site, rules, ...settings }),
       now,
       includeUnpublished: false,
     });

@@ -11,15 +11,29 @@ const site: SiteMap = {
     { section: 'posts', folder: posts },
     { section: 'docs', folder: '/content/docs' },
   ],
-  pages: new Set(['/', '/tags/', '/tags/大模型/', '/rss.xml']),
+  prefixes: ['', '/en'],
+  pages: new Set([
+    '/',
+    '/tags/',
+    '/tags/大模型/',
+    '/rss.xml',
+    '/en/',
+    '/en/tags/',
+    '/en/tags/llm/',
+    '/en/rss.xml',
+  ]),
   articles: new Map([
     [path.join(posts, 'lora/zh.md'), '/posts/lora/'],
     [path.join(posts, 'notes/注意力.md'), '/posts/notes/注意力/'],
     ['/content/docs/zh/math.md', '/docs/math/'],
+    [path.join(posts, 'lora/en.md'), '/en/posts/lora/'],
+    [path.join(posts, 'only/en.md'), '/en/posts/only/'],
   ]),
 };
 const from = path.join(posts, 'lora/zh.md');
-const resolve = (href: string) => resolveLink(site, from, href);
+const resolve = (href: string) => resolveLink(site, { file: from, prefix: '' }, href);
+const english = path.join(posts, 'attention/en.md');
+const resolveInEnglish = (href: string) => resolveLink(site, { file: english, prefix: '/en' }, href);
 
 describe('hasAsset', () => {
   it('finds files by their addresses, and nothing by what is none', () => {
@@ -53,12 +67,48 @@ describe('resolveLink', () => {
   });
 
   it('finds dead links and what they may have meant', () => {
-    expect(resolveLink(site, path.join(posts, 'notes/注意力.md'), '../lara/zh.md')).toEqual({
+    expect(
+      resolveLink(site, { file: path.join(posts, 'notes/注意力.md'), prefix: '' }, '../lara/zh.md'),
+    ).toEqual({
       kind: 'dead',
       hint: 'did you mean `../lora/zh.md`?',
     });
     expect(resolve('/posts/lara/')).toEqual({ kind: 'dead', hint: 'did you mean `/posts/lora/`?' });
     expect(resolve('/nowhere/at/all/')).toEqual({ kind: 'dead' });
+  });
+
+  it.each([
+    // The translation, however the link names the article.
+    ['../lora/zh.md', '/docs/en/posts/lora/', 'lora/en.md'],
+    ['../lora/en.md#method', '/docs/en/posts/lora/#method', 'lora/en.md'],
+    ['../lora', '/docs/en/posts/lora/', 'lora/en.md'],
+    ['/posts/lora/', '/docs/en/posts/lora/', 'lora/en.md'],
+    // Without one, the page that shows the original.
+    ['../notes/注意力.md', '/docs/en/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/', 'notes/注意力.md'],
+    ['/posts/notes/注意力/', '/docs/en/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/', 'notes/注意力.md'],
+  ])('leads from an English article to an English page: %s → %s', (href, url, file) => {
+    expect(resolveInEnglish(href)).toEqual({ kind: 'internal', url, file: path.join(posts, file) });
+  });
+
+  it.each([
+    ['/tags/', '/docs/en/tags/'],
+    ['/tags/llm', '/docs/en/tags/llm/'],
+    ['/tags/大模型/', '/docs/tags/%E5%A4%A7%E6%A8%A1%E5%9E%8B/'],
+    ['/rss.xml', '/docs/en/rss.xml'],
+    ['/favicon.svg', '/docs/favicon.svg'],
+  ])('leads from an English article to the lists of its locale that exist: %s → %s', (href, url) => {
+    expect(resolveInEnglish(href)).toEqual({ kind: 'internal', url });
+  });
+
+  it('leads from a Chinese article to the page of one that exists in English alone', () => {
+    expect(resolve('../only/en.md')).toMatchObject({ url: '/docs/posts/only/' });
+    expect(resolve('../only/')).toMatchObject({ url: '/docs/posts/only/' });
+  });
+
+  it('takes a locale that a link names at its word', () => {
+    expect(resolve('/en/posts/lora/')).toMatchObject({ url: '/docs/en/posts/lora/' });
+    expect(resolve('/en/tags/')).toMatchObject({ url: '/docs/en/tags/' });
+    expect(resolve('./en.md')).toMatchObject({ url: '/docs/en/posts/lora/' });
   });
 
   it('leaves other hosts alone', () => {

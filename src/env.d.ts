@@ -1,0 +1,14 @@
+import type { Words } from './i18n/zh.ts';
+import type { Locale } from './schemas/site.ts';
+
+declare global {
+  namespace App {
+    /** What the middleware tells every page and component: `const { locale, words } = Astro.locals`. */
+    interface Locals {
+      /** The locale of the page, from its address. */
+      locale: Locale;
+      /** Words of the interface in its language. */
+      words: Words;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { searchWords } from './search-en.ts';
+import type { Words } from './zh.ts';
+
+const number = (value: number): string => new Intl.NumberFormat('en').format(value);
+
+const count = (value: number, noun: string): string => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+
+const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' });
+  return (day: string): string => format.format(new Date(day));
+};
+
+/** Words of the interface in English. */
+export const en: Words = {
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main',
+  language: 'Language',
+  search: 'Search',
+  theme: { label: 'Theme', auto: 'System', light: 'Light', dark: 'Dark' },
+  feed: 'RSS feed',
+  pagination: 'Pages',
+  page: (page) => `Page ${String(page)}`,
+  newerPage: 'Previous',
+  olderPage: 'Next',
+  date: dateFormat({ dateStyle: 'medium' }),
+  dayOfYear: dateFormat({ month: 'short', day: '2-digit' }),
+  minutes: (minutes) => `${number(minutes)} min`,
+  length: (han, words) =>
+    han === 0 ? count(words, 'word') : `${number(han)} characters + ${count(words, 'word')}`,
+  published: 'Published',
+  updated: 'Updated',
+  draft: 'Draft',
+  contents: 'Contents',
+  tags: 'Tags',
+  tagged: (tag) => `Tag: ${tag}`,
+  allTags: (tags) => `Tags: ${tags.join(', ')}`,
+  articles: (articles) => count(articles, 'article'),
+  archive: 'Archive',
+  about: 'About',
+  manual: 'Manual',
+  series: 'Series',
+  olderArticle: 'Older',
+  newerArticle: 'Newer',
+  citeThis: 'Cite this article',
+  notTranslated: (language) =>
+    `This article has not been translated into English yet. Below is the original, in ${language}.`,
+  notFound: 'No signal from this address',
+  notFoundText:
+    'The link may be mistyped, or the article has moved. Go back to the latest updates, or search for what you want.',
+  backHome: 'Back to the latest updates',
+  suggestions: 'Perhaps you are looking for',
+  searchFailed: 'Search did not load',
+  searchDescription: 'Search in English, Chinese, pinyin or formulas.',
+  searchField: searchWords.field,
+  searchPlaceholder: searchWords.placeholder,
+  searchNeedsScript: 'Search needs JavaScript. Without it, look under tags and in the archive:',
+  aboutText: (site, articles, tags) => [
+    [
+      `${site} explains machine-learning papers: it starts from the problem that a paper solves, derives the formulas until they can be computed by hand, traces every number to its source, and all code runs. There are ${count(articles, 'article')} so far, under ${number(tags)} `,
+      { text: tags === 1 ? 'tag' : 'tags', path: '/tags/' },
+      '.',
+    ],
+    [
+      'Articles are written in Chinese, with the English name where a term appears first; those that have been translated are shown in English here. A number is either from the paper or from its authors’ code, with the source, or computed by the code in the text. GCN stands for Global Convolutional Network (CVPR 2017), not for graph convolutional networks.',
+    ],
+    [
+      'The waveforms are computed from the text of each article: it is cut into stretches of equal length, and the denser a stretch is with formulas, numbers and terms, the larger its amplitude.',
+    ],
+    [
+      'This site loads nothing from third parties, sets no cookies and counts no visits. To follow it, use ',
+      { text: 'RSS', path: '/rss.xml' },
+      '.',
+    ],
+  ],
+  script: {
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Could not copy',
+    tabs: 'Options',
+    formulaMenu: 'Formula',
+    copyTex: 'Copy TeX',
+    copyLink: 'Copy link',
+    searchFormula: 'Search for this formula',
+  },
+};

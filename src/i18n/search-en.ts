@@ -1,0 +1,61 @@
+import type { SearchWords } from './search-zh.ts';
+
+const count = (value: number, noun: string): string => `${String(value)} ${noun}${value === 1 ? '' : 's'}`;
+
+/** Words of the search in English. */
+export const searchWords: SearchWords = {
+  name: 'Search',
+  field: 'Search articles',
+  placeholder: 'Words, pinyin or a formula',
+  close: 'Close',
+  results: 'Results',
+  formulas: 'Formulas',
+  found: (articles, formulas) =>
+    [
+      ...(articles > 0 || formulas === 0 ? [count(articles, 'article')] : []),
+      ...(formulas > 0 ? [count(formulas, 'formula')] : []),
+    ].join(', '),
+  foundAloud: (found) => `Found ${found}`,
+  nothing: (text) => `Nothing found for “${text}”`,
+  searching: 'Searching…',
+  corrected: 'Did you mean ',
+  correctedAloud: (text) => `Did you mean ${text}? `,
+  literally: (text) => `Search for “${text}” all the same`,
+  alsoSearched: (names) => `Also searched for: ${names.join(', ')}`,
+  partial: 'No article has all the words; those below have some of them.',
+  byTag: 'Filter by tag',
+  clearTags: 'Clear tags',
+  sort: 'Order',
+  sorts: { relevance: 'Best', newest: 'Newest' },
+  viewAll: 'All results on the search page',
+  openPage: 'Open the search page',
+  more: 'More results',
+  recent: 'Recent searches',
+  forget: (text) => `Remove “${text}”`,
+  forgetAll: 'Clear',
+  tryThese: 'Try searches such as:',
+  exampleFormula: 'W_0 + BA',
+  examples: [
+    { text: 'speculative decoding', kind: 'English' },
+    { text: '投机解码', kind: 'Chinese' },
+    { text: 'touji jiema', kind: 'pinyin' },
+    { text: 'W_0 + BA', kind: 'formula' },
+  ],
+  helpFewer: 'Use fewer or shorter words.',
+  helpPinyin: 'Chinese terms can be typed in pinyin.',
+  helpFormula: 'Formulas can be TeX or plain text: ',
+  helpTags: 'Or look under the tags: ',
+  allTags: 'all tags',
+  noIndex: 'The search index did not load.',
+  noIndexInDev: 'There is no search index yet. Run npm run build once: dev searches what was built last.',
+  offline: 'You are offline, and the files that the search needs are not here yet.',
+  retry: 'Try again',
+  keys: { choose: 'choose', open: 'open', newTab: 'new tab', close: 'close' },
+  matches: {
+    name: 'Matches on this page',
+    place: (number, matches) => `Match ${String(number)} of ${String(matches)}`,
+    previous: 'Previous match',
+    next: 'Next match',
+    close: 'Remove marks',
+  },
+};

@@ -1,0 +1,39 @@
+import { localePrefix, pagePath, tagPath } from '../urls.ts';
+import { sectionFolders } from './content-files.ts';
+import type { ContentSettings } from './content-settings.ts';
+import type { SiteMap } from './link-resolver.ts';
+import type { SourceArticle } from './read-articles.ts';
+
+/** Pages that are not articles. */
+const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
+
+/** Tags of the articles that a locale shows: its own, and others in the original. */
+function tagsIn(locale: string, locales: readonly string[], published: readonly SourceArticle[]): string[] {
+  const articles = Map.groupBy(published, ({ file, slug }) => pagePath(file.section, slug));
+  return [...articles.values()].flatMap((versions) => {
+    const shown = [locale, ...locales]
+      .map((id) => versions.find(({ file }) => file.locale === id))
+      .find((version) => version !== undefined);
+    return shown?.frontMatter.tags ?? [];
+  });
+}
+
+/** What links may lead to. */
+export function mapSite(
+  { site, contentFolder, publicFolder }: ContentSettings,
+  published: readonly SourceArticle[],
+): SiteMap {
+  const locales = site.locales.map(({ id }) => id);
+  const pages = locales.flatMap((locale) => {
+    const tags = tagsIn(locale, locales, published).map(tagPath);
+    return [...fixedPages, ...tags].map((page) => localePrefix(locale, locales) + page);
+  });
+  return {
+    base: site.base,
+    publicFolder,
+    sections: sectionFolders(contentFolder),
+    prefixes: site.locales.map(({ prefix }) => prefix),
+    pages: new Set(pages),
+    articles: new Map(published.map(({ file, path }) => [file.absolutePath, path])),
+  };
+}
