@@ -3,6 +3,7 @@ import { createRequire, stripTypeScriptTypes } from 'node:module';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { zh } from '../../src/i18n/zh.ts';
 import { compileText } from '../markdown/compile-text.ts';
 import { sidewaysScroll, useBrowser } from './browser.ts';
 
@@ -46,7 +47,7 @@ ${columns}</style>
   );
   if (!withScript) return;
   const script = stripTypeScriptTypes(read('src/client/tabs.ts'));
-  await page.addScriptTag({ type: 'module', content: `${script}\nsetUpTabs();` });
+  await page.addScriptTag({ type: 'module', content: `${script}\nsetUpTabs(${JSON.stringify(zh.script)});` });
 }
 
 describe('blocks', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { zh } from '../../src/i18n/zh.ts';
 import { compileText } from '../markdown/compile-text.ts';
 import { useBrowser } from './browser.ts';
 
@@ -21,7 +22,10 @@ async function setContent(page: Page, markdown: string): Promise<void> {
     };
     Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
   });
-  await page.addScriptTag({ type: 'module', content: `${script}\nsetUpCopyButtons();` });
+  await page.addScriptTag({
+    type: 'module',
+    content: `${script}\nsetUpCopyButtons(${JSON.stringify(zh.script)});`,
+  });
 }
 
 const cases = {
