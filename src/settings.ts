@@ -20,8 +20,8 @@ function chosenLocales(
 /**
  * Checks the site configuration once; everything downstream sees only the result.
  *
- * `DOWNLINK_SITE` and `DOWNLINK_BASE` win over `url` and `base`, so that a deployment can set both
- * without an edit. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
+ * `DOWNLINK_SITE`, `DOWNLINK_BASE` and `DOWNLINK_EDIT_URL` win over `url`, `base` and `editUrl`, so that
+ * a deployment can set them without an edit. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
  * @throws {SettingsError} with one line per wrong value.
  */
@@ -33,6 +33,7 @@ export function defineSite(
     ...input,
     ...(env.DOWNLINK_SITE ? { url: env.DOWNLINK_SITE } : {}),
     ...(env.DOWNLINK_BASE ? { base: env.DOWNLINK_BASE } : {}),
+    ...(env.DOWNLINK_EDIT_URL ? { editUrl: env.DOWNLINK_EDIT_URL } : {}),
   };
   const wanted = env.DOWNLINK_LOCALES?.split(',').map((id) => id.trim());
   if (wanted) overridden.locales = chosenLocales(input.locales, wanted);

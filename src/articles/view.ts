@@ -3,6 +3,7 @@ import type { ExplainedSymbol, Heading } from '../schemas/article.ts';
 import { type Locale, localeWithId, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
 import { pagePath, tagPath } from '../urls.ts';
+import { editUrlOf } from './edit-url.ts';
 import type { ArticleEntry } from './query.ts';
 import { readingMinutes } from './reading-time.ts';
 
@@ -67,6 +68,8 @@ export interface ArticleView extends ArticleSummary {
   readonly older: LinkView | undefined;
   /** The next newer article. */
   readonly newer: LinkView | undefined;
+  /** Where readers may edit the article. */
+  readonly editUrl: string | undefined;
   /** Ids of the locales that the article is written in. */
   readonly writtenIn: readonly string[];
 }
@@ -163,6 +166,7 @@ export function viewArticle(
     series: seriesOf(entry, all, locale),
     older: linkTo(all[place + 1], locale),
     newer: linkTo(all[place - 1], locale),
+    editUrl: editUrlOf(data.contentPath, site.editUrl),
     writtenIn: localesBySlug.get(data.slug) ?? [],
   };
 }

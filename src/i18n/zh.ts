@@ -36,6 +36,7 @@ export const zh = {
   olderArticle: '更早一篇',
   newerArticle: '更新一篇',
   citeThis: '引用本文',
+  editPage: '编辑此页',
   notTranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
   notFound: '没有收到这个地址的信号',
   notFoundText: '链接可能写错了，或者文章已经搬走。可以回到最新更新，或者搜索要找的内容。',

@@ -135,6 +135,7 @@ export function describeArticle(
     order: frontMatter.order,
     locale: file.locale,
     file: file.displayPath,
+    contentPath: file.contentPath,
     title: frontMatter.title ?? (context.firstTitle || path.basename(slug)),
     date,
     ...(updated === undefined ? {} : { updated }),

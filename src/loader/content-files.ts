@@ -11,6 +11,8 @@ export interface ContentFile {
   readonly absolutePath: string;
   /** Path as the author knows it: relative to the working directory where it lies below. */
   readonly displayPath: string;
+  /** Path inside the content folder: `posts/lora/zh.md`. */
+  readonly contentPath: string;
   readonly section: Section;
   /** Last parts of the address, `lora` or `notes/attention`. */
   readonly slug: string;
@@ -100,7 +102,8 @@ export async function findContentFiles(
       seen.add(real);
       const stem = relativePath.replace(/\.markdown$/u, '.md');
       const address = section === 'docs' ? docsAddressOf(stem, locales) : addressOf(stem, locales);
-      files.push({ absolutePath, displayPath: displayPath(absolutePath), section, ...address });
+      const contentPath = path.relative(contentFolder, absolutePath).split(path.sep).join('/');
+      files.push({ absolutePath, displayPath: displayPath(absolutePath), contentPath, section, ...address });
     }
   }
   return { files, outside };

@@ -46,6 +46,8 @@ export const articleSchema = z.object({
   locale: z.string(),
   /** The file's path, as diagnostics print it. */
   file: z.string(),
+  /** Its path inside the content folder. */
+  contentPath: z.string(),
   title: z.string(),
   date: z.date(),
   updated: z.date().optional(),

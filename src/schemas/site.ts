@@ -60,6 +60,14 @@ const writtenSchema = z.strictObject({
   citations: z
     .strictObject({ style: z.enum(['numeric', 'author-year']).default('numeric') })
     .default({ style: 'numeric' }),
+  /**
+   * Where readers may edit an article, `{path}` for its path inside the content folder:
+   * `https://github.com/me/blog/edit/main/content/{path}`. No link without it.
+   */
+  editUrl: z
+    .url({ protocol: /^https?$/u })
+    .refine((url) => url.includes('{path}'), 'must contain {path}')
+    .optional(),
   /** Whether sections of articles are numbered, where their front matter says nothing of it. */
   numberSections: z.boolean().default(false),
   /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */

@@ -20,11 +20,17 @@ beforeAll(async () => {
       `---\ntitle: 第${day}\ndate: 2026-01-${day}\ntags: ${tags}\n---\n文。\n`,
     );
   }
-  const { code, output } = await runCommand('build', ['--content', content, '--out', out, '--base', '/b/']);
+  const { code, output } = await runCommand('build', ['--content', content, '--out', out, '--base', '/b/'], {
+    DOWNLINK_EDIT_URL: 'https://git.example/edit/{path}',
+  });
   expect(output).toContain('is ready');
   expect(code).toBe(0);
 });
 afterAll(remove);
+
+it('leads from an article to where it is edited', () => {
+  expect(page('posts/n16')).toContain('href="https://git.example/edit/n16.md"');
+});
 
 describe('lists', () => {
   it('have seven articles a page, newest first, on the home page and under a tag', () => {
