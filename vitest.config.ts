@@ -14,7 +14,15 @@ export default defineConfig({
   test: {
     projects: [
       // Most of the time of a file goes into loading modules; files that share them take half of it.
-      { test: { name: 'unit', isolate: false, include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['tests/unit/**/*.test.ts'],
+          // Ends what hangs; a busy machine takes several times as long as an idle one.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'markdown',
