@@ -126,6 +126,10 @@ export const catalogue = {
     summary: 'A tag or sign of another generator that has no equal here.',
   },
   'mdx/syntax': { severity: 'error', summary: 'MDX that cannot be compiled.' },
+  'mdx/unknown-component': {
+    severity: 'error',
+    summary: 'A component of MDX that the article does not import.',
+  },
 } as const satisfies Readonly<Record<string, RuleDefinition>>;
 
 /** Name of a rule of the catalogue. */

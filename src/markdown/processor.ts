@@ -49,6 +49,7 @@ import { remarkLabels } from './remark-labels.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkMalformedUrls } from './remark-malformed-urls.ts';
 import { remarkMathSyntax } from './remark-math-syntax.ts';
+import { remarkMdxComponents } from './remark-mdx-components.ts';
 import { remarkNotation } from './remark-notation.ts';
 import { remarkNotationCards } from './remark-notation-cards.ts';
 import { remarkReferences } from './remark-references.ts';
@@ -71,6 +72,7 @@ export type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 /** From the author's text to a checked tree of Markdown, in this order. */
 const remarkPlugins: RemarkPlugins = [
   remarkDepthLimit,
+  remarkMdxComponents,
   remarkLabelBraces,
   remarkMath,
   remarkMathSyntax,

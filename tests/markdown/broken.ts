@@ -194,4 +194,8 @@ export const broken: Record<RuleId, Broken> = {
   },
   'dialect/unsupported': { files: { 'a.md': `${head}见 {% gallery a b %}。` }, at: ['a.md', 5, 3] },
   'mdx/syntax': { files: { 'a.mdx': `${head}文字 <b> 没有关` }, at: ['a.mdx', 5, 4] },
+  'mdx/unknown-component': {
+    files: { 'a.mdx': `${head}import Chart from './chart.astro';\n\n文字<Chatr />` },
+    at: ['a.mdx', 7, 3],
+  },
 };

@@ -1,0 +1,62 @@
+import type { Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { nearest } from '../diagnostics/nearest.ts';
+import { contextOf } from './context.ts';
+
+type Program = NonNullable<NonNullable<MdxjsEsm['data']>['estree']>;
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+const isElement = (node: { type: string }): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+const isEsm = (node: { type: string }): node is MdxjsEsm => node.type === 'mdxjsEsm';
+
+/** Names that the imports and exports of an article define: `import Chart …`, `export const Box …`. */
+function definedNames({ body }: Program): string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === 'ImportDeclaration') return statement.specifiers.map(({ local }) => local.name);
+    if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
+    const { declaration } = statement;
+    if (declaration.type !== 'VariableDeclaration') return [declaration.id.name];
+    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
+  });
+}
+
+/**
+ * Reports components of MDX that nobody has imported, which would end the build where the page is printed.
+ *
+ * `<Chart />` that the article neither imports nor exports → `mdx/unknown-component`
+ */
+export function remarkMdxComponents() {
+  return (tree: Root, file: VFile): void => {
+    const { report } = contextOf(file);
+    const defined = new Set(['props']);
+    visit(tree, (node) => {
+      if (!isEsm(node) || !node.data?.estree) return;
+      for (const name of definedNames(node.data.estree)) defined.add(name);
+    });
+    visit(tree, (node) => {
+      if (!isElement(node)) return;
+      const { name, position } = node;
+      const [root = ''] = (name ?? '').split('.', 1);
+      // Lower case and no dot: an element of HTML.
+      if (!/^[\p{Lu}_$]/u.test(root) && root === (name ?? '')) return;
+      if (defined.has(root)) return;
+      const meant = nearest(root, defined);
+      report({
+        rule: 'mdx/unknown-component',
+        message: `Nothing defines the component \`${root}\`.`,
+        hint:
+          meant === undefined
+            ? `import \`${root}\` at the beginning of the article`
+            : `did you mean \`${meant}\`?`,
+        line: position?.start.line,
+        column: position?.start.column,
+        length: root.length + 1,
+      });
+    });
+  };
+}
