@@ -4,10 +4,11 @@ import { wordsOf } from './i18n/words.ts';
 import { localeOfAddress } from './locales.ts';
 import { fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
+import { withSelfLinks } from './self-links.ts';
 
 /**
  * Tells every page its locale and the words of its interface, and puts formulas and code where their slots
- * are, in dev and in build, for `.md` and `.mdx` alike.
+ * are, and links of blocks to themselves, in dev and in build, for `.md` and `.mdx` alike.
  */
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   locals.locale = localeOfAddress(url.pathname);
@@ -15,5 +16,6 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
-  return new Response(fillPage(await response.text(), processRenditions()), response);
+  const html = fillPage(await response.text(), processRenditions());
+  return new Response(withSelfLinks(html, locals.words.selfLink), response);
 });

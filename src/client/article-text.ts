@@ -9,9 +9,9 @@ export interface ArticleText {
 const block =
   'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, caption, summary, blockquote, figure, div, .katex-display';
 
-/** What is not read as text: controls, the formulas' hidden copies, links of headings to themselves. */
+/** What is not read as text: controls and the formulas' hidden copies. */
 const unread =
-  'button, script, style, noscript, svg, .katex-mathml, .visually-hidden, .heading-anchor, [hidden]:not([hidden="until-found"])';
+  'button, script, style, noscript, svg, .katex-mathml, .visually-hidden, [hidden]:not([hidden="until-found"])';
 
 /** Reads the text of an element, with a gap where one block ends and another begins. */
 export function readArticleText(root: HTMLElement): ArticleText {

@@ -73,6 +73,12 @@ export const en: Words = {
       '.',
     ],
   ],
+  selfLink: {
+    heading: 'Link to this section',
+    figure: 'Link to this figure',
+    table: 'Link to this table',
+    listing: 'Link to this listing',
+  },
   script: {
     copy: 'Copy',
     copied: 'Copied',

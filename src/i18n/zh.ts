@@ -63,6 +63,13 @@ export const zh = {
       '。',
     ],
   ],
+  /** What the link of a block to itself is called. */
+  selfLink: {
+    heading: '链接到本节',
+    figure: '链接到这幅图',
+    table: '链接到这张表',
+    listing: '链接到这段代码',
+  },
   /** Words that scripts of a page need at once: they stand in the page. Plain strings all. */
   script: {
     copy: '复制',
