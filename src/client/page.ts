@@ -1,5 +1,6 @@
 import { setUpCopyButtons } from './copy-code.ts';
 import { setUpMatches } from './match-trigger.ts';
+import { setUpReading } from './reading.ts';
 import { scriptWords } from './script-words.ts';
 import { setUpSearch } from './search-trigger.ts';
 import { setUpTabs } from './tabs.ts';
@@ -12,6 +13,7 @@ setUpSearch();
 setUpCopyButtons(words);
 setUpTabs(words);
 void setUpMatches();
+setUpReading();
 const equations = document.querySelectorAll('.prose .equation');
 if (equations.length > 0) {
   void import('./formula-menu.ts').then(({ setUpFormulaMenus }) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { printed, runCommand, startCommand } from '../build/run-build.ts';
 
@@ -8,12 +9,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Addresses of the site's own content, built under `/` and under `/some/base/`. */
     readonly sites: { readonly root: string; readonly based: string };
+    /** Address of `fixtures/reading`, built under `/some/base/`. */
+    readonly reading: string;
   }
 }
 
 const basePath = '/some/base/';
 
-/** Builds the site's own content and serves it on a free port. */
+/** Builds the site's own content, or what `env` points at, and serves it on a free port. */
 async function serve(folder: string, name: string, env: Record<string, string>) {
   const out = path.join(folder, name);
   const { code, output } = await runCommand('build', ['--out', out], env);
@@ -27,10 +30,14 @@ export default async function setup({ provide }: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'downlink-browser-'));
   const root = await serve(folder, 'root', {});
   const based = await serve(folder, 'based', { DOWNLINK_BASE: basePath });
+  const content = fileURLToPath(new URL('fixtures/reading', import.meta.url));
+  const reading = await serve(folder, 'reading', { DOWNLINK_BASE: basePath, DOWNLINK_CONTENT: content });
   provide('sites', { root: root.address, based: based.address });
+  provide('reading', reading.address);
   return () => {
     root.stop();
     based.stop();
+    reading.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+import { violationsOf } from './violations.ts';
+
+const visit = useBrowser();
+const { root } = inject('sites');
+const address = `${inject('reading')}posts/reading/`;
+const dialog = (page: Page) => page.locator('dialog.zoom');
+const focusedClass = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.className ?? '');
+
+it('an image shown smaller than it is opens over the window by its first click, with its caption', async () => {
+  await visit(
+    address,
+    async (page) => {
+      const image = page.locator('#fig-page img');
+      await image.scrollIntoViewIfNeeded();
+      const shown = await image.boundingBox();
+      await image.click();
+      await dialog(page).waitFor();
+      const large = await dialog(page).locator('.zoom-stage img').boundingBox();
+      expect(large?.width).toBeGreaterThan(shown?.width ?? Infinity);
+      expect(await dialog(page).textContent()).toContain('页宽的图');
+      expect(await page.getByRole('dialog', { name: '宽图' }).count()).toBe(1);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await dialog(page).count()).toBe(0);
+      expect(await focusedClass(page)).toBe('zoom-open');
+      await image.click();
+      await dialog(page).locator('.zoom-stage img').click();
+      expect(await dialog(page).count()).toBe(0);
+    },
+    { viewport: { width: 1280, height: 900 } },
+  );
+});
+
+it('is opened, scrolled and closed by keyboard', async () => {
+  await visit(
+    address,
+    async (page) => {
+      await page.keyboard.press('Tab');
+      const opener = page.getByRole('button', { name: '放大：宽图' });
+      await page.locator('#fig-page img').scrollIntoViewIfNeeded();
+      await opener.waitFor();
+      await opener.focus();
+      expect(await opener.evaluate((button) => getComputedStyle(button).opacity)).toBe('1');
+      await page.keyboard.press('Enter');
+      await dialog(page).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('关闭');
+      const actual = page.getByRole('button', { name: '原始大小' });
+      await actual.press('Enter');
+      expect(await actual.getAttribute('aria-pressed')).toBe('true');
+      const stage = dialog(page).locator('.zoom-stage');
+      const hidden = await stage.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(hidden).toBeGreaterThan(0);
+      // All of it can be scrolled to, its left edge too.
+      expect(
+        await stage.locator('img').evaluate((image) => image.getBoundingClientRect().left),
+      ).toBeGreaterThanOrEqual(0);
+      await stage.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => stage.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+      await page.getByRole('button', { name: '关闭' }).press('Enter');
+      expect(await dialog(page).count()).toBe(0);
+      expect(await focusedClass(page)).toBe('zoom-open');
+    },
+    { viewport: { width: 768, height: 900 } },
+  );
+});
+
+it('a drawing fills the window, and a diagram too', async () => {
+  await visit(
+    address,
+    async (page) => {
+      await page.locator('#figure-1 img').click();
+      await dialog(page).waitFor();
+      const large = await dialog(page).locator('.zoom-stage img').boundingBox();
+      expect(large?.height).toBeGreaterThan(600);
+    },
+    { viewport: { width: 1280, height: 900 } },
+  );
+  await visit(
+    `${root}docs/writing/`,
+    async (page) => {
+      await page.locator('figure.diagram svg').first().click();
+      await dialog(page).waitFor();
+      const large = await dialog(page).locator('.zoom-stage svg').boundingBox();
+      expect(large?.height).toBeGreaterThan(600);
+      expect(await violationsOf(page)).toEqual([]);
+    },
+    { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  );
+});
+
+it('an image that is shown as large as it is has no button', async () => {
+  await visit(address, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.getByRole('img', { name: '小图' }).scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: '放大：没有编号的图' }).waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('button', { name: '放大：小图' }).count()).toBe(0);
+  });
+});
