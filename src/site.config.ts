@@ -21,6 +21,7 @@ export const site = defineSite({
     { label: { zh: '手册', en: 'Manual' }, path: '/docs/' },
     { label: { zh: '关于', en: 'About' }, path: '/about/' },
   ],
+  numberSections: true,
   math: { macros: {} },
   rules: {},
 });

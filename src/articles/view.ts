@@ -1,5 +1,5 @@
 import { citeThisArticle } from '../citations/cite-this-article.ts';
-import type { ExplainedSymbol, Heading } from '../schemas/article.ts';
+import type { ExplainedSymbol, Heading, HeadingPart } from '../schemas/article.ts';
 import { type Locale, localeWithId, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
 import { pagePath, tagPath } from '../urls.ts';
@@ -10,6 +10,12 @@ import { readingMinutes } from './reading-time.ts';
 interface LinkView {
   readonly label: string;
   readonly url: string;
+}
+
+/** Where a numbered section begins, as a share of the article's text. */
+export interface ScaleMark {
+  readonly at: number;
+  readonly number: string;
 }
 
 /** An article as lists show it. */
@@ -29,6 +35,8 @@ export interface ArticleSummary {
   readonly isDraft: boolean;
   /** Amplitudes of the signature waveform, 0 to 100. */
   readonly signal: readonly number[];
+  /** Where its numbered sections begin: a scale for its waveform. */
+  readonly scale: readonly ScaleMark[];
   /** Language of the article where it is not that of the page, because there is no translation. */
   readonly foreign: ForeignLanguage | undefined;
 }
@@ -46,7 +54,9 @@ export interface ForeignLanguage {
 /** An entry of the table of contents with those below it. */
 export interface ContentsEntry {
   readonly id: string;
-  readonly text: string;
+  readonly number: string | undefined;
+  /** The heading without its number. */
+  readonly parts: readonly HeadingPart[];
   readonly children: readonly ContentsEntry[];
 }
 
@@ -91,6 +101,12 @@ function foreignLanguage({ data }: ArticleEntry, locale: Locale): ForeignLanguag
   return { tag, name, localName };
 }
 
+/** The outermost of the numbered sections. */
+export const scaleOf = (headings: readonly Heading[]): ScaleMark[] =>
+  headings.flatMap(({ at, number }) =>
+    at === undefined || number === undefined || number.includes('.') ? [] : [{ at, number }],
+  );
+
 /** What a list of a locale shows of an article. */
 export function summarise(entry: ArticleEntry, locale: Locale): ArticleSummary {
   const { data } = entry;
@@ -106,6 +122,7 @@ export function summarise(entry: ArticleEntry, locale: Locale): ArticleSummary {
     minutes: readingMinutes(data.length),
     isDraft: data.draft,
     signal: data.signal,
+    scale: scaleOf(data.headings),
     foreign: foreignLanguage(entry, locale),
   };
 }
@@ -114,9 +131,10 @@ export function summarise(entry: ArticleEntry, locale: Locale): ArticleSummary {
 export function contentsOf(headings: readonly Heading[]): ContentsEntry[] {
   const entries: (ContentsEntry & { children: ContentsEntry[] })[] = [];
   const top = Math.min(...headings.map(({ depth }) => depth));
-  for (const { depth, id, text } of headings) {
+  for (const { depth, id, text, number, parts } of headings) {
     if (depth > top + 1) continue;
-    const entry = { id, text, children: [] };
+    const title = number === undefined ? text : text.slice(number.length + 1);
+    const entry = { id, number, parts: parts ?? [title], children: [] };
     const parent = depth === top ? undefined : entries.at(-1);
     (parent?.children ?? entries).push(entry);
   }

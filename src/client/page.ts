@@ -20,3 +20,9 @@ if (equations.length > 0) {
     setUpFormulaMenus(equations, words);
   });
 }
+const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
+if (contents) {
+  void import('./contents.ts').then(({ followContents }) => {
+    followContents(contents);
+  });
+}

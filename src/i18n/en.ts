@@ -31,6 +31,8 @@ export const en: Words = {
   updated: 'Updated',
   draft: 'Draft',
   contents: 'Contents',
+  continueReading: 'Continue at',
+  close: 'Close',
   tags: 'Tags',
   tagged: (tag) => `Tag: ${tag}`,
   allTags: (tags) => `Tags: ${tags.join(', ')}`,

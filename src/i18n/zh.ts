@@ -25,6 +25,8 @@ export const zh = {
   updated: '更新于',
   draft: '草稿',
   contents: '目录',
+  continueReading: '继续读',
+  close: '关闭',
   tags: '标签',
   tagged: (tag: string): string => `标签：${tag}`,
   allTags: (tags: readonly string[]): string => `标签：${tags.join('、')}`,

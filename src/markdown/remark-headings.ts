@@ -3,6 +3,7 @@ import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { contextOf } from './context.ts';
+import { headingParts } from './heading-parts.ts';
 import { plainText } from './plain-text.ts';
 
 const explicitId = /\s*\{#(?<id>[^\s{}#]+)\}\s*$/u;
@@ -63,7 +64,12 @@ export function remarkHeadings() {
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id } };
       const number = heading.data.sectionNumber;
       const shown = number === undefined ? text : `${number} ${text}`;
-      context.headings.push({ depth: heading.depth, id, text: shown });
+      const parts = headingParts(heading);
+      context.headings.push({
+        ...{ depth: heading.depth, id, text: shown },
+        ...(number === undefined ? {} : { number }),
+        ...(parts.some((part) => typeof part !== 'string') ? { parts } : {}),
+      });
     }
   };
 }

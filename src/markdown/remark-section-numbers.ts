@@ -23,9 +23,17 @@ function sectionHeadings({ children }: Root): Heading[] {
   return headings[0]?.depth === 1 ? headings.slice(1) : headings;
 }
 
+/** Whether an author numbers the sections: most of the outermost ones, for `2 × 3 的树` is a title too. */
+function areWritten(headings: readonly Heading[]): boolean {
+  const top = Math.min(...headings.map(({ depth }) => depth));
+  const outermost = headings.filter(({ depth }) => depth === top);
+  const numbered = outermost.filter((heading) => writtenNumber.test(plainText(heading)));
+  return numbered.length > 0 && numbered.length * 2 >= outermost.length;
+}
+
 /**
  * Numbers the sections of an article where its front matter or the site wants that. An article whose
- * author has numbered a section keeps the author's numbers.
+ * author has numbered its sections keeps the author's numbers.
  *
  * `## 方法` and `### 初始化` below it → `1 方法` and `1.1 初始化`. A level that is left out does not count.
  */
@@ -33,7 +41,7 @@ export function remarkSectionNumbers() {
   return (tree: Root, file: VFile): void => {
     if (!contextOf(file).numberSections) return;
     const headings = sectionHeadings(tree);
-    if (headings.some((heading) => writtenNumber.test(plainText(heading)))) return;
+    if (areWritten(headings)) return;
     /** The open sections, from the outermost: how deep their headings are, and their numbers. */
     const open: { readonly depth: number; readonly count: number }[] = [];
     for (const heading of headings) {

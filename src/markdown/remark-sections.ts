@@ -31,7 +31,9 @@ export function remarkSections() {
     const add = (node: Nodes): void => {
       if (node.type === 'heading') {
         const heading = headings.shift();
-        if (heading) sections.push({ ...heading, title: heading.text, blocks: [], formulas: [] });
+        if (!heading) return;
+        const { id, depth, text } = heading;
+        sections.push({ id, title: text, depth, blocks: [], formulas: [] });
         return;
       }
       const current = sections.at(-1) ?? notes;

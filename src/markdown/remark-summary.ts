@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
+import type { Heading } from '../schemas/article.ts';
 import { contextOf } from './context.ts';
 import { excerptOf } from './excerpt.ts';
 import { plainText, type TextPart, textParts } from './plain-text.ts';
@@ -39,6 +40,24 @@ const isBlock = ({ type }: Nodes): boolean =>
 const textsOf = (node: Nodes): string[] =>
   'children' in node && node.children.some(isBlock) ? node.children.flatMap(textsOf) : [plainText(node)];
 
+const textsIn = (node: Nodes): string =>
+  textsOf(node)
+    .filter((block) => block !== '')
+    .join('\n');
+
+/** Says of every section's heading how much of the text stands before it. */
+function placeHeadings(tree: Root, headings: readonly Heading[], total: number): void {
+  const byId = new Map(headings.map((heading) => [heading.id, heading]));
+  let before = 0;
+  for (const child of tree.children) {
+    const id = child.type === 'heading' ? child.data?.hProperties?.id : undefined;
+    const heading = byId.get(String(id));
+    if (heading) heading.at = Math.min(1, Math.round((before / total) * 1000) / 1000);
+    const { length } = textsIn(child);
+    if (length > 0) before += length + 1;
+  }
+}
+
 /** Takes the excerpt and the length of an article off its tree. */
 export function remarkSummary() {
   return (tree: Root, file: VFile): void => {
@@ -47,9 +66,8 @@ export function remarkSummary() {
     context.excerpt = excerptOf(
       openingParagraphs(tree).flatMap((paragraph) => [...textParts(paragraph), gap]),
     );
-    const text = textsOf(tree)
-      .filter((block) => block !== '')
-      .join('\n');
+    const text = textsIn(tree);
+    placeHeadings(tree, context.headings, text.length);
     context.length = textLength(text);
     context.signal = signalOf(text);
   };

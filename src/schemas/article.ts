@@ -1,10 +1,23 @@
 import { z } from 'astro/zod';
 
+/** A piece of a heading: words, code, or a formula by the key of its rendition. */
+const headingPartSchema = z.union([
+  z.string(),
+  z.object({ code: z.string() }),
+  z.object({ slot: z.string() }),
+]);
+
 const headingSchema = z.object({
   depth: z.int().min(1).max(6),
   id: z.string(),
   /** Readable text; formulas as Unicode. */
   text: z.string(),
+  /** Number of the section, `2.1`, which its text begins with. */
+  number: z.string().optional(),
+  /** The heading without its number, where it is more than words. */
+  parts: z.array(headingPartSchema).optional(),
+  /** Share of the article's text that stands before it; absent inside of a block. */
+  at: z.number().min(0).max(1).optional(),
 });
 
 /** A work that an article cites, as plain text. */
@@ -75,3 +88,4 @@ export type ArticleData = z.output<typeof articleSchema>;
 export type Reference = z.output<typeof referenceSchema>;
 export type ExplainedSymbol = z.output<typeof symbolSchema>;
 export type Heading = z.output<typeof headingSchema>;
+export type HeadingPart = z.output<typeof headingPartSchema>;

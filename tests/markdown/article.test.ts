@@ -44,7 +44,6 @@ describe('an article', () => {
       {
         id: 'm',
         title: '方法',
-        text: '方法',
         depth: 2,
         blocks: [
           { kind: 'text', text: '见 α/r。' },

@@ -124,7 +124,7 @@ describe('MDX', () => {
       [19, 'link/dead-anchor'],
       [23, 'image/missing'],
     ]);
-    expect(articles[0]?.data.headings).toEqual([{ depth: 2, id: 'id', text: '节' }]);
+    expect(articles[0]?.data.headings).toMatchObject([{ depth: 2, id: 'id', text: '节' }]);
   });
 });
 

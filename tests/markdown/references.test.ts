@@ -177,7 +177,9 @@ ${equation('eq-a')}\`\`\`md
     expect(diagnostics).toEqual([]);
     const [markdown, mdx] = articles;
     expect(mdx?.html).toBeUndefined();
-    expect(mdx?.data.headings).toEqual(markdown?.data.headings);
+    // An expression has no text, so what stands behind it has another share of the text.
+    const titles = (article = mdx) => article?.data.headings.map(({ at: _at, ...rest }) => rest);
+    expect(titles()).toEqual(titles(markdown));
     const texts = (sections = mdx?.sections) => JSON.stringify(sections).replaceAll('{1 + 1}', '');
     expect(texts()).toBe(texts(markdown?.sections));
     expect(texts()).toContain('## 方法 {#sec-code}');

@@ -29,8 +29,22 @@ describe('numbered sections', () => {
     ['# 题\n\n## 甲\n\n> ## 引\n\n## 乙', ['1 甲', '引', '2 乙']],
     ['# 题\n\n# 甲\n\n## 乙', ['1 甲', '1.1 乙']],
     ['## 1 甲\n\n## 附录', ['1 甲', '附录']],
+    ['## 甲\n\n### 2 × 3 的树\n\n## 2 个结论\n\n## 丙', ['1 甲', '1.1 2 × 3 的树', '2 2 个结论', '3 丙']],
   ])('%j', async (body, texts) => {
     expect(await headingsOf(body)).toEqual(texts);
+  });
+
+  it('are listed with their formulas and code, apart from their numbers, and with their places', async () => {
+    const { article } = await compileText(
+      `${numbered}前言十字前言十字。\n\n## 秩 [**远小于**](https://a.example) $d_k$[^1]\n\n### \`W_0\` 不动\n\n末尾九个字末尾九字\n\n[^1]: 注`,
+    );
+    const [first, second] = article?.data.headings ?? [];
+    expect(first).toMatchObject({ text: '1 秩 远小于 dₖ', number: '1', parts: ['秩 远小于 ', {}] });
+    expect(first?.parts?.[1]).toEqual({ slot: expect.stringMatching(/^m/u) as string });
+    expect(second).toMatchObject({ number: '1.1', parts: [{ code: 'W_0' }, ' 不动'] });
+    expect(first?.at).toBeGreaterThan(0.2);
+    expect(second?.at).toBeGreaterThan(first?.at ?? 1);
+    expect(second?.at).toBeLessThan(0.8);
   });
 
   it('follow the site where an article says nothing, the manual aside', async () => {
