@@ -81,16 +81,6 @@ class FormulaMenu {
   }
 }
 
-/** A formula wider than its column scrolls inside itself: then the keyboard must get there too. */
-function keepScrollable(equation: Element): void {
-  const scroller = equation.querySelector<HTMLElement>('.katex-display');
-  if (!scroller) return;
-  new ResizeObserver(() => {
-    if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0;
-    else scroller.removeAttribute('tabindex');
-  }).observe(scroller);
-}
-
 /** Gives every displayed formula that has an address a button for what can be done with it. */
 export function setUpFormulaMenus(equations: Iterable<Element>, words: ScriptWords): void {
   adoptStyles(styles);
@@ -104,6 +94,5 @@ export function setUpFormulaMenus(equations: Iterable<Element>, words: ScriptWor
       { class: 'formula-menu', 'aria-label': words.formulaMenu, 'aria-haspopup': 'true' },
     );
     equation.prepend(opener);
-    keepScrollable(equation);
   }
 }

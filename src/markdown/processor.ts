@@ -16,6 +16,7 @@ import { shieldLabelBraces } from './label-braces.ts';
 import { rehypeCollectIds } from './rehype-collect-ids.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnoteLabel } from './rehype-footnote-label.ts';
+import { rehypeHanGaps } from './rehype-han-gaps.ts';
 import { rehypeOwnElements } from './rehype-own-elements.ts';
 import { rehypeSafeHtml } from './rehype-safe-html.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -125,6 +126,7 @@ const rehypePlugins: RehypePlugins = [
   rehypeFootnoteLabel,
   rehypeTables,
   rehypeExternalLinks,
+  rehypeHanGaps,
   rehypeCollectIds,
 ];
 

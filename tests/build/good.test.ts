@@ -35,6 +35,14 @@ describe('a small site', () => {
     }
   });
 
+  it('lists headings with their formulas and code, and numbers them as the site does', () => {
+    const contents = /<nav class="contents[^]*?<\/nav>/u.exec(page('posts/first/index.html'))?.[0] ?? '';
+    expect(contents).toMatch(/href="#秩-r-与-rank"[^>]*>\s*<span class="number[^>]*>2 <\/span>/u);
+    expect(contents).toContain('<math');
+    expect(contents).toMatch(/<code[^>]*>rank<\/code>/u);
+    expect(page('posts/first/index.html')).toMatch(/<svg class="scale[^]*?<text[^>]*>\s*2\s*<\/text>/u);
+  });
+
   it('sizes and converts images', () => {
     expect(page('posts/first/index.html')).toMatch(
       /<img[^>]*src="\/_assets\/line\.[^"]+\.webp"[^>]*width="64"[^>]*height="48"|<img[^>]*width="64"[^>]*height="48"[^>]*src="\/_assets\/line\.[^"]+\.webp"/u,
