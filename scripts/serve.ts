@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { preview } from 'astro';
-import { outFolderOf, projectRoot } from '../src/loader/content-settings.ts';
+import { outFolderOf } from '../src/loader/content-settings.ts';
 import { site } from '../src/site.config.ts';
+import { serveFolder } from './static-server.ts';
 
 /**
  * Serves the built site on this machine until the process is ended. A taken port moves on to the next.
@@ -12,11 +12,5 @@ import { site } from '../src/site.config.ts';
 export async function serveSite(port: number): Promise<string | undefined> {
   const out = outFolderOf();
   if (!existsSync(path.join(out, 'index.html'))) return undefined;
-  const server = await preview({
-    root: projectRoot,
-    outDir: out,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port },
-  });
-  return `http://127.0.0.1:${String(server.port)}${site.base}`;
+  return `http://127.0.0.1:${String(await serveFolder(out, site.base, port))}${site.base}`;
 }

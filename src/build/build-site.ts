@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
+import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
 import { buildSearchIndex } from '../search-index/build-index.ts';
@@ -49,6 +50,13 @@ function movePagesOfMissing(staging: string): void {
     renameSync(path.join(folder, 'index.html'), `${folder}.html`);
     rmdirSync(folder);
   }
+}
+
+async function cutFonts(progress: Progress): Promise<void> {
+  const { compiler, content } = processSession();
+  progress.begin('fonts');
+  const { files, bytes } = await prepareFonts(content?.articles ?? [], compiler.renditions);
+  progress.end(`${countOf(files, 'face')} cut to ${String(Math.round(bytes / 1000))} kB`);
 }
 
 async function writePages(progress: Progress, staging: string): Promise<void> {
@@ -119,6 +127,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
       process.stderr.write(`Nothing was built; ${output.out} is as it was.\n`);
       return 'content-errors';
     }
+    await cutFonts(progress);
     await writePages(progress, output.staging);
     await writeSearchIndex(progress, output.staging);
     // From here on the old site goes: both renames happen in one turn of the event loop.

@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { CompiledArticle } from '../loader/compile-article.ts';
+import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-settings.ts';
+import { DiskMemo } from '../loader/disk-memo.ts';
+import { DiskCache } from '../renditions/disk-cache.ts';
+import type { RenditionStore } from '../renditions/store.ts';
+import { patternOf, readFaces } from './css-rules.ts';
+import { type FontAlias, fontAliases } from './font-aliases.ts';
+import { MathFaces } from './math-faces.ts';
+import { pruneMathStyles } from './math-styles.ts';
+import { subsetFace } from './subset.ts';
+import { usedTexts } from './used-text.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+const katexStyles = 'katex/dist/katex.min.css';
+const textStyles = path.join(projectRoot, 'src', 'styles', 'fonts.css');
+
+/** What a search, a date or a live figure may print at any time. */
+const ascii = Array.from({ length: 0x5f }, (_, index) => String.fromCodePoint(0x20 + index)).join('');
+
+/** What a live figure may print in a formula. */
+const mathAlways = {
+  upright: `${ascii}−×·÷±=≠≈≤≥<>∞∈→←∼∑∏√∂∇`,
+  italic: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzαβγδεηθλμπρσϕτω',
+};
+
+/** Kerning, ligatures and marks, and the figures of tables. */
+const textFeatures = ['kern', 'liga', 'clig', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum', 'lnum'];
+/** KaTeX measures letters one by one; a browser must not kern what it has placed. */
+const mathFeatures = ['ccmp', 'mark'];
+
+interface CutFace {
+  /** As stylesheets and imports name it: `katex/dist/fonts/KaTeX_Main-Regular.woff2`. */
+  readonly name: string;
+  readonly characters: Iterable<string>;
+  readonly features: readonly string[];
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+
+async function textFaces(texts: readonly string[]): Promise<CutFace[]> {
+  return readFaces(await readFile(textStyles, 'utf8')).map(({ url, unicodeRange = 'U+0-10FFFF' }) => {
+    const pattern = patternOf(unicodeRange);
+    const characters = new Set([ascii, ...texts].flatMap((text) => text.match(pattern) ?? []));
+    return { name: url, characters, features: textFeatures };
+  });
+}
+
+/** Cuts KaTeX's stylesheet and faces down to what formulas use. */
+async function mathParts(formulas: Iterable<string>): Promise<{ css: string; faces: CutFace[] }> {
+  const whole = await readFile(resolve(katexStyles), 'utf8');
+  const math = new MathFaces(whole);
+  for (const html of formulas) math.add(html);
+  math.keep('KaTeX_Main', 'normal', mathAlways.upright);
+  math.keep('KaTeX_Math', 'italic', mathAlways.italic);
+  const css = pruneMathStyles(whole, math.classes, math.characters.keys());
+  const faces = [...math.characters].map(([{ url }, characters]) => ({
+    name: path.posix.join(path.posix.dirname(katexStyles), url),
+    characters,
+    features: mathFeatures,
+  }));
+  return { css, faces };
+}
+
+/**
+ * Cuts the site's faces, and KaTeX's with their stylesheet, down to what the content uses, and lets Vite
+ * take them instead of the packages' own; see {@link fontAliases}.
+ *
+ * @returns how many files there are, and their bytes.
+ */
+export async function prepareFonts(
+  articles: readonly CompiledArticle[],
+  renditions: RenditionStore,
+): Promise<{ files: number; bytes: number }> {
+  const all = [...renditions.all()];
+  const formulas = all.flatMap((one) => (one.kind === 'formula' ? one.html : []));
+  const { css, faces } = await mathParts(formulas);
+  const text = await textFaces(await usedTexts(articles, all));
+  const cache = new DiskCache(path.join(cacheRootOf(), 'fonts'));
+  const memo = new DiskMemo(cache, [new URL('./subset.ts', import.meta.url)]);
+  const folder = path.join(cacheFolderOf(), 'fonts-used');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const aliases: FontAlias[] = [];
+  const put = (name: string, content: string | Buffer): void => {
+    const replacement = path.join(folder, path.posix.basename(name));
+    writeFileSync(replacement, content);
+    aliases.push({ find: new RegExp(`^${escaped(name)}`, 'u'), replacement });
+  };
+  put(katexStyles, css);
+  let bytes = 0;
+  for (const { name, ...request } of [...text, ...faces]) {
+    const subset = await subsetFace({ file: resolve(name), ...request }, memo);
+    bytes += subset.length;
+    put(name, subset);
+  }
+  cache.save();
+  fontAliases().splice(0, Infinity, ...aliases);
+  return { files: aliases.length - 1, bytes };
+}
