@@ -17,6 +17,7 @@ export const site = defineSite({
   navigation: [
     { label: { zh: '更新', en: 'Updates' }, path: '/' },
     { label: { zh: '标签', en: 'Tags' }, path: '/tags/' },
+    { label: { zh: '系列', en: 'Series' }, path: '/series/' },
     { label: { zh: '归档', en: 'Archive' }, path: '/archive/' },
     { label: { zh: '手册', en: 'Manual' }, path: '/docs/' },
     { label: { zh: '关于', en: 'About' }, path: '/about/' },

@@ -10,11 +10,16 @@ export const pagePath = (section: Section, slug: string): string => `/${section}
 /** `多 Token 预测` → `/tags/多-token-预测/` */
 export const tagPath = (tag: string): string => `/tags/${tagSlug(tag)}/`;
 
+/** `speculative-decoding` → `/series/speculative-decoding/` */
+export const seriesPath = (id: string): string => `/series/${seriesSlug(id)}/`;
+
 /** What paths of a locale begin with: nothing for the first one of the site's, `/en` for another. */
 export const localePrefix = (locale: string, locales: readonly string[]): string =>
   locale === locales[0] ? '' : `/${locale}`;
 
 export const tagSlug = (tag: string): string => slugify(tag.trim());
+
+export const seriesSlug = (id: string): string => slugify(id.trim());
 
 /** Page `number` of the list at `first`: page 1 is the list's own address. */
 export const listPagePath = (first: string, number: number): string =>

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type Locale, locales } from '../locales.ts';
-import { type Section, tagSlug } from '../urls.ts';
+import { type Section, seriesSlug, tagSlug } from '../urls.ts';
 
 export type ArticleEntry = CollectionEntry<'articles'>;
 
@@ -71,17 +71,62 @@ export async function allTags(locale: Locale): Promise<Tag[]> {
   );
 }
 
+/** A series and its articles in reading order. */
+export interface Series {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly articles: readonly ArticleEntry[];
+}
+
+const inReadingOrder = (a: ArticleEntry, b: ArticleEntry): number =>
+  (a.data.series?.order ?? 0) - (b.data.series?.order ?? 0) ||
+  a.data.date.getTime() - b.data.date.getTime() ||
+  bySlug(a, b);
+
+/**
+ * The series of some articles, in the order of these. Ids that share an address are one series.
+ *
+ * @param articles newest first.
+ */
+export function seriesOf(articles: readonly ArticleEntry[], locale: Locale): Series[] {
+  const members = articles.filter(({ data }) => data.series !== undefined);
+  const groups = Map.groupBy(members, ({ data }) => seriesSlug(data.series?.id ?? ''));
+  return [...groups.values()].map((articles) => {
+    const { id = '', titles, descriptions } = articles[0]?.data.series ?? {};
+    return {
+      id,
+      title: titles?.[locale.id] ?? id,
+      description: descriptions?.[locale.id],
+      articles: articles.toSorted(inReadingOrder),
+    };
+  });
+}
+
+/** All series of a locale, that with the newest article first. */
+export const allSeries = async (locale: Locale): Promise<Series[]> =>
+  seriesOf(await allArticles(locale), locale);
+
 /** Ids of the locales in which a page of a tag's list exists, by the tag's slug. */
-export async function tagPages(pageSize: number): Promise<(slug: string, page: number) => string[]> {
+export const tagPages = (pageSize: number): Promise<(slug: string, page: number) => string[]> =>
+  listPages(pageSize, async (locale) =>
+    (await allTags(locale)).map(({ name, articles }) => [tagSlug(name), articles.length]),
+  );
+
+/** Ids of the locales in which a page of a series exists, by the slug of the series. */
+export const seriesPages = (pageSize: number): Promise<(slug: string, page: number) => string[]> =>
+  listPages(pageSize, async (locale) =>
+    (await allSeries(locale)).map(({ id, articles }) => [seriesSlug(id), articles.length]),
+  );
+
+async function listPages(
+  pageSize: number,
+  lengthsIn: (locale: Locale) => Promise<[slug: string, length: number][]>,
+): Promise<(slug: string, page: number) => string[]> {
   const counts = await Promise.all(
     locales.map(async (locale) => ({
       id: locale.id,
-      pages: new Map(
-        (await allTags(locale)).map(({ name, articles }) => [
-          tagSlug(name),
-          Math.ceil(articles.length / pageSize),
-        ]),
-      ),
+      pages: new Map((await lengthsIn(locale)).map(([slug, length]) => [slug, Math.ceil(length / pageSize)])),
     })),
   );
   return (slug, page) => counts.filter(({ pages }) => page <= (pages.get(slug) ?? 0)).map(({ id }) => id);

@@ -2,10 +2,11 @@ import { citeThisArticle } from '../citations/cite-this-article.ts';
 import type { ExplainedSymbol, Heading, HeadingPart } from '../schemas/article.ts';
 import { type Locale, localeWithId, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
-import { pagePath, tagPath } from '../urls.ts';
+import { pagePath, seriesPath, seriesSlug, tagPath } from '../urls.ts';
 import { editUrlOf } from './edit-url.ts';
-import type { ArticleEntry } from './query.ts';
+import type { ArticleEntry, Series } from './query.ts';
 import { readingMinutes } from './reading-time.ts';
+import type { ArticleSubject } from './subjects.ts';
 
 interface LinkView {
   readonly label: string;
@@ -16,6 +17,32 @@ interface LinkView {
 export interface ScaleMark {
   readonly at: number;
   readonly number: string;
+}
+
+/** A link to an article. */
+export interface ArticleLink extends LinkView {
+  /** Language of its title where it is not that of the page. */
+  readonly lang: string | undefined;
+}
+
+/** The place of an article in its series. */
+export interface SeriesView {
+  readonly title: string;
+  /** Address of the series. */
+  readonly url: string;
+  /** 1-based. */
+  readonly position: number;
+  readonly count: number;
+  /** The articles around this one, in reading order. */
+  readonly articles: readonly (ArticleLink & { readonly position: number; readonly isCurrent: boolean })[];
+  readonly previous: ArticleLink | undefined;
+  readonly next: ArticleLink | undefined;
+}
+
+/** An article about what this one is about. */
+export interface RelatedView extends ArticleLink {
+  /** Names of what both have in common, the rarest first. */
+  readonly shared: readonly string[];
 }
 
 /** An article as lists show it. */
@@ -72,12 +99,12 @@ export interface ArticleView extends ArticleSummary {
   readonly notation: readonly ExplainedSymbol[];
   /** BibTeX entry of the article itself. */
   readonly bibtex: string;
-  /** Articles of the same series in their order, this one marked; empty without a series. */
-  readonly series: readonly (LinkView & { readonly isCurrent: boolean })[];
+  readonly series: SeriesView | undefined;
+  readonly related: readonly RelatedView[];
   /** The next older article. */
-  readonly older: LinkView | undefined;
+  readonly older: ArticleLink | undefined;
   /** The next newer article. */
-  readonly newer: LinkView | undefined;
+  readonly newer: ArticleLink | undefined;
   /** Where readers may edit the article. */
   readonly editUrl: string | undefined;
   /** Ids of the locales that the article is written in. */
@@ -90,8 +117,11 @@ const day = (date: Date): string => date.toISOString().slice(0, 10);
 const urlOf = ({ data }: ArticleEntry, locale: Locale): string =>
   localHref(locale, pagePath(data.section, data.slug));
 
-const linkTo = (entry: ArticleEntry | undefined, locale: Locale): LinkView | undefined =>
-  entry && { label: entry.data.title, url: urlOf(entry, locale) };
+const linkTo = (entry: ArticleEntry, locale: Locale): ArticleLink => ({
+  label: entry.data.title,
+  url: urlOf(entry, locale),
+  lang: foreignLanguage(entry, locale)?.tag,
+});
 
 function foreignLanguage({ data }: ArticleEntry, locale: Locale): ForeignLanguage | undefined {
   if (data.locale === locale.id) return undefined;
@@ -141,17 +171,48 @@ export function contentsOf(headings: readonly Heading[]): ContentsEntry[] {
   return entries;
 }
 
-function seriesOf(entry: ArticleEntry, all: readonly ArticleEntry[], locale: Locale): ArticleView['series'] {
-  const { series } = entry.data;
-  if (!series) return [];
-  return all
-    .filter(({ data }) => data.series?.id === series.id)
-    .toSorted((a, b) => (a.data.series?.order ?? 0) - (b.data.series?.order ?? 0))
-    .map((other) => ({
-      label: other.data.title,
-      url: urlOf(other, locale),
-      isCurrent: other === entry,
-    }));
+/** Articles of a series that a page lists before and after its own. */
+const around = 4;
+
+/** The place of an article in its series; nothing where it stands alone. */
+function seriesOf(
+  entry: ArticleEntry,
+  all: ViewSurroundings['series'],
+  locale: Locale,
+): SeriesView | undefined {
+  const series = entry.data.series && all?.get(seriesSlug(entry.data.series.id));
+  if (!series || series.articles.length < 2) return undefined;
+  const { id, title, articles } = series;
+  const place = articles.indexOf(entry);
+  const links = articles.map((other, index) => ({
+    ...linkTo(other, locale),
+    position: index + 1,
+    isCurrent: index === place,
+  }));
+  return {
+    title,
+    url: localHref(locale, seriesPath(id)),
+    position: place + 1,
+    count: links.length,
+    articles: links.slice(Math.max(0, place - around), place + around + 1),
+    previous: links[place - 1],
+    next: links[place + 1],
+  };
+}
+
+/** Things in common that are named; more would say less. */
+const mostShared = 3;
+
+function viewRelated({ entry, shared }: NearArticle, locale: Locale): RelatedView {
+  // A tag and a term may have one name.
+  const names = new Set(shared.map(({ name }) => name));
+  return { ...linkTo(entry, locale), shared: [...names].slice(0, mostShared) };
+}
+
+/** An article that is near to another one, and what both have in common, the rarest first. */
+export interface NearArticle {
+  readonly entry: ArticleEntry;
+  readonly shared: readonly ArticleSubject[];
 }
 
 /** What a view needs to know besides its article. */
@@ -162,15 +223,20 @@ export interface ViewSurroundings {
   readonly all: readonly ArticleEntry[];
   /** Ids of the locales that articles are written in, by slug. */
   readonly localesBySlug: ReadonlyMap<string, readonly string[]>;
+  /** The series of the locale, by slug. */
+  readonly series?: ReadonlyMap<string, Series>;
+  /** What articles are near to, by slug. */
+  readonly related?: ReadonlyMap<string, readonly NearArticle[]>;
 }
 
 /** Everything about one article's page. */
 export function viewArticle(
   entry: ArticleEntry,
-  { locale, all, localesBySlug }: ViewSurroundings,
+  { locale, all, localesBySlug, series, related }: ViewSurroundings,
 ): ArticleView {
   const { data } = entry;
   const place = all.indexOf(entry);
+  const [newer, older] = [all[place - 1], all[place + 1]];
   return {
     ...summarise(entry, locale),
     updated: data.updated && day(data.updated),
@@ -181,9 +247,10 @@ export function viewArticle(
     hasMath: data.hasMath,
     notation: data.notation,
     bibtex: citeThisArticle(data, site),
-    series: seriesOf(entry, all, locale),
-    older: linkTo(all[place + 1], locale),
-    newer: linkTo(all[place - 1], locale),
+    series: seriesOf(entry, series, locale),
+    related: (related?.get(data.slug) ?? []).map((near) => viewRelated(near, locale)),
+    older: older && linkTo(older, locale),
+    newer: newer && linkTo(newer, locale),
     editUrl: editUrlOf(data.contentPath, site.editUrl),
     writtenIn: localesBySlug.get(data.slug) ?? [],
   };

@@ -57,6 +57,6 @@ export function wordsOfPath(path: string, home: string): string {
   }
   const words = readable.split(/[^\p{L}\p{N}]+/u);
   const common =
-    /^(?:\d+|posts?|tags?|docs?|pages?|archive|blog|articles?|index|html?|php|md|mdx|zh|en|cn|)$/iu;
+    /^(?:\d+|posts?|tags?|series|docs?|pages?|archive|blog|articles?|index|html?|php|md|mdx|zh|en|cn|)$/iu;
   return searchableText(words.filter((word) => !common.test(word)).join(' '));
 }

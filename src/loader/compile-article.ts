@@ -10,7 +10,9 @@ import type { createMarkdownRenderer, MdxRenderer } from '../markdown/processor.
 import type { Section } from '../markdown/sections.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { Authors } from '../schemas/authors.ts';
+import type { SeriesList } from '../schemas/series.ts';
 import type { SourceArticle } from './read-articles.ts';
+import type { TermFinder } from './term-finder.ts';
 
 /** One article, ready for the collection. */
 export interface CompiledArticle {
@@ -113,21 +115,44 @@ function authorsOf(
   });
 }
 
+/** What the articles of a site share. */
+export interface SharedFacts {
+  /** Absent where there is no `authors.yaml`. */
+  readonly authors: Authors | undefined;
+  /** Series by their ids; one that is not among them is called by its id. */
+  readonly series: SeriesList;
+  readonly terms: TermFinder;
+  /** Ids of the site's locales. */
+  readonly locales: readonly string[];
+  /** Articles dated later are marked as drafts, for those who preview them. */
+  readonly now: Date;
+}
+
+/** The series of an article with its texts. */
+function seriesOf(
+  named: { readonly id: string; readonly order: number },
+  { series, locales }: SharedFacts,
+): NonNullable<ArticleData['series']> {
+  const { titles, descriptions } = series.get(named.id) ?? {
+    titles: Object.fromEntries(locales.map((locale) => [locale, named.id])),
+    descriptions: {},
+  };
+  return { ...named, titles: { ...titles }, descriptions: { ...descriptions } };
+}
+
 /**
  * What the site knows of an article besides its body: front matter with its fallbacks, and what the
  * plugins left in the context.
- *
- * @param now articles dated later are marked as drafts, for those who preview them.
  */
 export function describeArticle(
   article: SourceArticle,
   context: ArticleContext,
-  authors: Authors | undefined,
-  now: Date,
+  shared: SharedFacts,
 ): ArticleData {
   const { file, slug, date, frontMatter } = article;
   const { series, updated, description } = frontMatter;
   const { excerpt } = context;
+  const title = frontMatter.title ?? (context.firstTitle || path.basename(slug));
   return {
     section: file.section,
     slug,
@@ -136,21 +161,22 @@ export function describeArticle(
     locale: file.locale,
     file: file.displayPath,
     contentPath: file.contentPath,
-    title: frontMatter.title ?? (context.firstTitle || path.basename(slug)),
+    title,
     date,
     ...(updated === undefined ? {} : { updated }),
     description: description ?? excerptOf([{ text: excerpt, atomic: false }], descriptionLength),
     excerpt: excerpt || (description ?? ''),
     tags: frontMatter.tags,
-    authors: authorsOf(frontMatter.authors, authors, context.report),
+    authors: authorsOf(frontMatter.authors, shared.authors, context.report),
     aliases: frontMatter.aliases,
-    ...(series === undefined ? {} : { series }),
-    draft: frontMatter.draft || date.getTime() > now.getTime(),
+    ...(series === undefined ? {} : { series: seriesOf(series, shared) }),
+    draft: frontMatter.draft || date.getTime() > shared.now.getTime(),
     headings: context.headings,
     length: context.length,
     hasMath: context.hasMath,
     signal: context.signal,
     references: context.references,
+    terms: shared.terms.termsOf(title, context.sections),
     notation: context.explained,
   };
 }

@@ -25,7 +25,9 @@ import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
+import { checkSeries, readSeries } from './read-series.ts';
 import { mapSite } from './site-map.ts';
+import { TermFinder } from './term-finder.ts';
 
 /** What a run found. */
 export interface CompiledContent {
@@ -108,6 +110,11 @@ export class ContentCompiler {
       this.#reportIn(displayPath(file))(finding);
     });
     const { glossary, sources: glossarySources } = await readGlossary(contentFolder, this.#reportIn);
+    const { file: seriesFile, sources: seriesSources } = await readSeries(
+      contentFolder,
+      this.#localeIds,
+      this.#reportIn,
+    );
     const sources = await readArticles(
       await this.#findFiles(),
       contentFolder,
@@ -115,6 +122,14 @@ export class ContentCompiler {
       this.#reportIn,
     );
     const published = sources.filter((source) => this.#isPublished(source));
+    checkSeries(sources, seriesFile, this.#reportIn);
+    const shared = {
+      authors: authorsFile?.authors,
+      series: seriesFile?.series ?? new Map<string, never>(),
+      terms: new TermFinder(glossary),
+      locales: this.#localeIds,
+      now,
+    };
     this.#site = mapSite(this.settings, published);
     this.#names = new ArticleNames(contentFolder, published);
 
@@ -135,7 +150,7 @@ export class ContentCompiler {
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
       await this.#checkImages(context);
-      const data = describeArticle(source, context, authorsFile?.authors, now);
+      const data = describeArticle(source, context, shared);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
       const { absolutePath } = source.file;
@@ -148,6 +163,7 @@ export class ContentCompiler {
     this.#disk?.save();
 
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
+    for (const [file, text] of [...glossarySources, ...seriesSources]) texts.set(file, text);
     if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
     return {
       articles: all
@@ -158,7 +174,7 @@ export class ContentCompiler {
       diagnostics: this.#diagnostics,
       changedModules: this.#changedModules,
       fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),
-      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file) ?? glossarySources.get(file),
+      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
     };
   }
 

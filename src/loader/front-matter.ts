@@ -32,6 +32,8 @@ export interface SplitSource {
 export interface ParsedFrontMatter extends Omit<FrontMatter, 'date' | 'updated' | 'notation'> {
   /** Symbols of `notation`, in the order of the file. */
   readonly symbols: readonly ListedSymbol[];
+  /** Where the series is named. */
+  readonly seriesPlace?: Place;
   readonly date?: Date;
   readonly updated?: Date;
 }
@@ -233,5 +235,7 @@ export function parseFrontMatter(
     const place = places.of(['notation', tex], 'key');
     return { tex, ...meaning, place, isPlain: place.length === tex.length };
   });
-  return withValues(data, symbols, dateOf('date'), dateOf('updated'));
+  const parsedValues = withValues(data, symbols, dateOf('date'), dateOf('updated'));
+  if (!data.series) return parsedValues;
+  return { ...parsedValues, seriesPlace: places.of(['series', 'id'], 'value') };
 }

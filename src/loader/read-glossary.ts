@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import {
   type Glossary,
   type GlossaryEntry,
@@ -12,37 +10,12 @@ import {
 } from '../schemas/glossary.ts';
 import { displayPath } from './content-files.ts';
 import { readSource } from './read-source.ts';
-import { YamlPlaces } from './yaml-places.ts';
+import { meant, readEntries } from './yaml-entries.ts';
+import type { YamlPlaces } from './yaml-places.ts';
 
 type Report = (finding: Finding) => void;
 
 const kebabCase = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
-/** `did you mean …`, where one of `known` is near. */
-function meant(word: string, known: Iterable<string>): string | undefined {
-  const best = nearest(word, known);
-  return best === undefined ? undefined : `did you mean \`${best}\`?`;
-}
-
-function readValues(source: string, report: Report): { values: object; places: YamlPlaces } | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const places = new YamlPlaces(document, lines);
-  for (const { message, pos } of document.errors) {
-    report({ rule: 'glossary/invalid', message, ...places.between(pos[0], pos[1]) });
-  }
-  if (document.errors.length > 0) return undefined;
-  try {
-    const values = (document.toJS({ maxAliasCount: 100 }) ?? {}) as unknown;
-    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return { values, places };
-    const message = 'The glossary is not a list of `id:` entries.';
-    report({ rule: 'glossary/invalid', message, hint: 'begin each term with a line `some-id:`' });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    report({ rule: 'glossary/invalid', message: error.message, hint: 'write the values out' });
-  }
-  return undefined;
-}
 
 /** One entry; what is wrong with it is reported, and then the glossary goes without it. */
 function readEntry(
@@ -128,7 +101,7 @@ function checkRelated(glossary: Glossary, ids: readonly string[], places: YamlPl
 /** Reads a glossary. What is wrong is reported with its place; the entries that are right come back. */
 export function parseGlossary(source: string, report: Report): Glossary {
   const glossary = new Map<string, GlossaryEntry>();
-  const read = readValues(source, report);
+  const read = readEntries(source, { rule: 'glossary/invalid', name: 'The glossary' }, report);
   if (!read) return glossary;
   const { values, places } = read;
   for (const [id, value] of Object.entries(values)) {

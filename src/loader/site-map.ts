@@ -1,20 +1,22 @@
-import { localePrefix, pagePath, tagPath } from '../urls.ts';
+import { localePrefix, pagePath, seriesPath, tagPath } from '../urls.ts';
 import { sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import type { SiteMap } from './link-resolver.ts';
 import type { SourceArticle } from './read-articles.ts';
 
 /** Pages that are not articles. */
-const fixedPages = ['/', '/tags/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
+const fixedPages = ['/', '/tags/', '/series/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
 
-/** Tags of the articles that a locale shows: its own, and others in the original. */
-function tagsIn(locale: string, locales: readonly string[], published: readonly SourceArticle[]): string[] {
+/** Pages of the tags and series of the articles that a locale shows: its own, and others in the original. */
+function listsIn(locale: string, locales: readonly string[], published: readonly SourceArticle[]): string[] {
   const articles = Map.groupBy(published, ({ file, slug }) => pagePath(file.section, slug));
   return [...articles.values()].flatMap((versions) => {
     const shown = [locale, ...locales]
       .map((id) => versions.find(({ file }) => file.locale === id))
       .find((version) => version !== undefined);
-    return shown?.frontMatter.tags ?? [];
+    const { tags = [], series } = shown?.frontMatter ?? {};
+    const isArticle = shown?.file.section === 'posts';
+    return [...tags.map(tagPath), ...(series && isArticle ? [seriesPath(series.id)] : [])];
   });
 }
 
@@ -25,8 +27,8 @@ export function mapSite(
 ): SiteMap {
   const locales = site.locales.map(({ id }) => id);
   const pages = locales.flatMap((locale) => {
-    const tags = tagsIn(locale, locales, published).map(tagPath);
-    return [...fixedPages, ...tags].map((page) => localePrefix(locale, locales) + page);
+    const lists = listsIn(locale, locales, published);
+    return [...fixedPages, ...lists].map((page) => localePrefix(locale, locales) + page);
   });
   return {
     base: site.base,

@@ -1,20 +1,25 @@
 import type { APIRoute } from 'astro';
 import { paginate } from '../articles/pagination.ts';
-import { allArticles, allDocs, allTags, isWrittenIn } from '../articles/query.ts';
+import { allArticles, allDocs, allSeries, allTags, isWrittenIn } from '../articles/query.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { type Locale, locales } from '../locales.ts';
 import { site } from '../site.config.ts';
-import { href, listPagePath, tagPath } from '../urls.ts';
+import { href, listPagePath, seriesPath, tagPath } from '../urls.ts';
 
 /** Pages of a locale; articles and pages of the manual that are shown in the original are not among them. */
 async function entriesOf(locale: Locale): Promise<{ path: string; changed: Date | undefined }[]> {
   const articles = await allArticles(locale);
   const docs = await allDocs(locale);
+  const series = await allSeries(locale);
   const lists = [
     ...paginate(articles, site.pageSize).map(({ number }) => listPagePath('/', number)),
     ...(await allTags(locale)).flatMap((tag) =>
       paginate(tag.articles, site.pageSize).map(({ number }) => listPagePath(tagPath(tag.name), number)),
     ),
+    ...series.flatMap(({ id, articles: parts }) =>
+      paginate(parts, site.pageSize).map(({ number }) => listPagePath(seriesPath(id), number)),
+    ),
+    ...(series.length > 0 ? ['/series/'] : []),
     ...(docs.length > 0 ? ['/docs/'] : []),
     '/tags/',
     '/archive/',

@@ -48,6 +48,9 @@ const symbolSchema = z.object({
   row: z.string().optional(),
 });
 
+/** A term of the glossary, with its first names; one without a name in a language has that of the other. */
+const termSchema = z.object({ id: z.string(), zh: z.string(), en: z.string() });
+
 /** One compiled article as the collection keeps it; the HTML is beside it, in `rendered`. */
 export const articleSchema = z.object({
   section: z.enum(['posts', 'docs']),
@@ -70,7 +73,15 @@ export const articleSchema = z.object({
   tags: z.array(z.string()),
   authors: z.array(z.object({ id: z.string(), name: z.string(), url: z.string().optional() })),
   aliases: z.array(z.string()),
-  series: z.object({ id: z.string(), order: z.int() }).optional(),
+  /** Its series with the texts of that by locale; a title for each locale, a description where there is one. */
+  series: z
+    .object({
+      id: z.string(),
+      order: z.int(),
+      titles: z.record(z.string(), z.string()),
+      descriptions: z.record(z.string(), z.string()),
+    })
+    .optional(),
   draft: z.boolean(),
   headings: z.array(headingSchema),
   /** Chinese characters and words of other scripts, counted apart. */
@@ -80,6 +91,8 @@ export const articleSchema = z.object({
   signal: z.array(z.int().min(0).max(100)),
   /** Works cited, in the order of the list of references. */
   references: z.array(referenceSchema),
+  /** Terms of the glossary that it deals with. */
+  terms: z.array(termSchema),
   /** Symbols used, as the front matter explains them. */
   notation: z.array(symbolSchema),
 });

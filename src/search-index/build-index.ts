@@ -58,7 +58,9 @@ export async function buildSearchIndex(
   locale: Pick<LocaleTerms, 'language' | 'otherwise'> = {},
 ): Promise<void> {
   const records = articles.map(articleRecord);
-  const series = new Map(articles.map(({ data }) => [encodeURI(data.path), data.series?.id]));
+  const series = new Map(
+    articles.map(({ data }) => [encodeURI(data.path), data.series?.titles[data.locale] ?? data.series?.id]),
+  );
   const formulas = articles
     .flatMap((article) => formulaRecords(article, renditions))
     .filter(({ text }) => tokensOfFormula(text).length > 0);

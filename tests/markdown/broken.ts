@@ -3,6 +3,9 @@ import { dot, sizedAs } from './images.ts';
 
 export const head = '---\ntitle: 甲\ndate: 2026-01-01\n---\n';
 
+/** An article with one more line of front matter. */
+const headOf = (line: string): string => `---\ntitle: 甲\ndate: 2026-01-01\n${line}\n---\n一`;
+
 export interface Broken {
   readonly files: Record<string, string | Uint8Array>;
   /** Where the finding must point: file, line, column. */
@@ -70,6 +73,25 @@ export const broken: Record<RuleId, Broken> = {
       'a.md': `${head}一`,
     },
     at: ['glossary.yaml', 3, 13],
+  },
+  'series/invalid': {
+    files: { 'series.yaml': 'a:\n  titel: 甲\n  title: 乙\n', 'a.md': headOf('series: { id: a, order: 1 }') },
+    at: ['series.yaml', 2, 3],
+  },
+  'series/unknown': {
+    files: { 'series.yaml': 'lora: { title: 甲 }\n', 'a.md': headOf('series: { id: lroa, order: 1 }') },
+    at: ['a.md', 4, 15],
+  },
+  'series/unused': {
+    files: { 'series.yaml': '# 一\nlora: { title: 甲 }\n', 'a.md': `${head}一` },
+    at: ['series.yaml', 2, 1],
+  },
+  'series/duplicate-order': {
+    files: {
+      'a.md': headOf('series: { id: lora, order: 1 }'),
+      'b.md': headOf('series: { id: lora, order: 1 }'),
+    },
+    at: ['b.md', 4, 15],
   },
   'content/too-deep': { files: { 'a.md': `${head}一\n\n${'>'.repeat(10_000)} 二` }, at: ['a.md', 7, 1] },
   'content/too-large': {
