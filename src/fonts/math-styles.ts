@@ -12,11 +12,7 @@ const classesIn = (selector: string): string[] =>
  * @param classes those that formulas bear.
  * @param faces those that formulas use.
  */
-export function pruneMathStyles(
-  css: string,
-  classes: ReadonlySet<string>,
-  faces: Iterable<CssFace>,
-): string {
+export function pruneMathStyles(css: string, classes: ReadonlySet<string>, faces: Iterable<CssFace>): string {
   // `block`: a delimiter built of pieces, or a letter measured by KaTeX, is no formula in another face.
   const fontFaces = [...faces].map(
     ({ family, weight, style, url }) =>
@@ -24,8 +20,7 @@ export function pruneMathStyles(
   );
   const rules = readRules(css).flatMap(({ selectors, body }) => {
     const used = selectors.filter(
-      (selector) =>
-        !selector.startsWith('@') && classesIn(selector).every((name) => classes.has(name)),
+      (selector) => !selector.startsWith('@') && classesIn(selector).every((name) => classes.has(name)),
     );
     return used.length > 0 ? [`${used.join(',')}{${body}}`] : [];
   });
