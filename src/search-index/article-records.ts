@@ -1,7 +1,8 @@
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { Section } from '../markdown/sections.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
-import type { ArticleRecord, FormulaRecord, SectionRecord } from '../search/records.ts';
+import { tokensOfFormula } from '../search/formula-words.ts';
+import type { ArticleRecord, FormulaGroup, FormulaRecord, SectionRecord } from '../search/records.ts';
 
 const textsOf = ({ blocks }: Section, isCode: boolean): string[] =>
   blocks
@@ -28,22 +29,35 @@ export function articleRecord({ data, sections }: CompiledArticle): ArticleRecor
   };
 }
 
+/** Formulas of a group: more make smaller files of the index, fewer are quicker to look through. */
+const formulasTogether = 16;
+
+function formulaRecord(id: string, key: string, section: string, renditions: RenditionSource): FormulaRecord {
+  const formula = renditions.find(key);
+  if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
+  const { mathml, text } = formula;
+  return { id, mathml, text, section };
+}
+
 /**
- * What the index keeps of an article's formulas.
+ * What the index keeps of an article's formulas, less those that have nothing to search.
  *
  * @throws {Error} when a formula has no rendition: the store is not that of the run that compiled.
  */
-export function formulaRecords(
+export function formulaGroups(
   { data, sections }: CompiledArticle,
   renditions: RenditionSource,
-): FormulaRecord[] {
-  return sections.flatMap(({ title, formulas }) =>
-    formulas.map(({ id, key }) => {
-      const formula = renditions.find(key);
-      if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
-      const { mathml, text } = formula;
-      const url = `${encodeURI(data.path)}#${encodeURIComponent(id)}`;
-      return { url, mathml, text, article: data.title, section: title };
-    }),
-  );
+): FormulaGroup[] {
+  const formulas = sections
+    .flatMap(({ title, formulas: own }) =>
+      own.map(({ id, key }) => formulaRecord(id, key, title, renditions)),
+    )
+    .filter(({ text }) => tokensOfFormula(text).length > 0);
+  const groups: FormulaGroup[] = [];
+  for (let start = 0; start < formulas.length; start += formulasTogether) {
+    const group = formulas.slice(start, start + formulasTogether);
+    const url = `${encodeURI(data.path)}#${encodeURIComponent(group[0]?.id ?? '')}`;
+    groups.push({ url, article: data.title, formulas: group });
+  }
+  return groups;
 }

@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 
 /** Thrown when Pagefind refuses something. */
@@ -39,22 +40,19 @@ function withRecord({ url, word_count }: Fragment, records: ReadonlyMap<string, 
   return { ...record, word_count, content: '', filters: {}, meta: {}, anchors: [] };
 }
 
-function rewriteFragment(content: Uint8Array, records: ReadonlyMap<string, object>): Uint8Array {
-  const text = gunzipSync(content).toString();
+// Both run in threads of their own.
+const compress = promisify<string, Buffer>(gzip);
+const decompress = promisify<Uint8Array, Buffer>(gunzip);
+
+async function rewriteFragment(
+  { path, content }: IndexFile,
+  records: ReadonlyMap<string, object>,
+): Promise<IndexFile> {
+  const text = (await decompress(content)).toString();
   if (!text.startsWith(signature))
     throw new SearchIndexError('Pagefind writes fragments in an unknown form.');
-  const parsed = JSON.parse(text.slice(signature.length)) as Fragment | Record<string, Fragment>;
-  // One page, or several by their names where fragments are put together.
-  const rewritten =
-    typeof parsed.url === 'string'
-      ? withRecord(parsed as Fragment, records)
-      : Object.fromEntries(
-          Object.entries(parsed as Record<string, Fragment>).map(([name, fragment]) => [
-            name,
-            withRecord(fragment, records),
-          ]),
-        );
-  return gzipSync(signature + JSON.stringify(rewritten));
+  const fragment = JSON.parse(text.slice(signature.length)) as Fragment;
+  return { path, content: await compress(signature + JSON.stringify(withRecord(fragment, records))) };
 }
 
 /** Files that a search reads; the rest is the user interface that comes with Pagefind. */
@@ -63,38 +61,44 @@ const isNeeded = (path: string): boolean =>
     path,
   );
 
+/** Does something for all of some records, a few at a time, the next one as soon as one is done. */
+async function forAll<Item>(items: Iterable<Item>, work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const one = async (): Promise<void> => {
+    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: together }, one));
+}
+
 /**
  * Indexes some records and gives the files of the index.
  *
  * @param language what Pagefind takes them for: `en` stems Latin words, `unknown` leaves all as it is.
  * @param add hands one record to Pagefind.
- * @param maxFragments files that records are put together in; absent: a file each.
+ * @param meanwhile work to be done while Pagefind, in a process of its own, makes the index.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function indexRecords<Record extends { readonly url: string }>(
   records: readonly Record[],
   language: string,
   add: (index: PagefindIndex, record: Record) => Promise<{ errors: string[] }>,
-  maxFragments?: number,
+  meanwhile: () => void = () => undefined,
 ): Promise<IndexFile[]> {
-  const { index, errors } = await createIndex({
-    forceLanguage: language,
-    ...(maxFragments === undefined ? {} : { maxFragments }),
-  });
+  const { index, errors } = await createIndex({ forceLanguage: language });
   refuse(errors);
   if (!index) throw new SearchIndexError('Pagefind made no index.');
-  for (let start = 0; start < records.length; start += together) {
-    const answers = await Promise.all(
-      records.slice(start, start + together).map((record) => add(index, record)),
-    );
-    for (const answer of answers) refuse(answer.errors);
-  }
-  const { files, errors: problems } = await index.getFiles();
+  await forAll(records, async (record) => {
+    refuse((await add(index, record)).errors);
+  });
+  const making = index.getFiles();
+  meanwhile();
+  const { files, errors: problems } = await making;
   refuse(problems);
   const byUrl = new Map(records.map((record) => [record.url, record]));
-  return files
-    .filter(({ path }) => isNeeded(path) || path === `wasm.${language}.pagefind`)
-    .map(({ path, content }) =>
-      path.startsWith('fragment/') ? { path, content: rewriteFragment(content, byUrl) } : { path, content },
-    );
+  const needed = files.filter(({ path }) => isNeeded(path) || path === `wasm.${language}.pagefind`);
+  const finished: IndexFile[] = [];
+  await forAll(needed, async (file) => {
+    finished.push(file.path.startsWith('fragment/') ? await rewriteFragment(file, byUrl) : file);
+  });
+  return finished;
 }

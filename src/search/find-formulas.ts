@@ -1,11 +1,11 @@
 import type { FormulaHit } from './answer.ts';
-import { formulaWords, tokensOfFormula } from './formula-words.ts';
+import { formulaWords, tokensOfFormula, wholeWord } from './formula-words.ts';
 import { addressOf } from './rank-article.ts';
-import type { FormulaRecord } from './records.ts';
+import type { FormulaGroup } from './records.ts';
 import type { IndexResult, SearchIndex } from './search-index.ts';
 
 const mostShown = 6;
-/** Records that are read to be compared with the query. */
+/** Groups of formulas that are read to be compared with the query. */
 const mostRead = 24;
 
 function gramsOf(tokens: readonly string[], length: number): Map<string, number> {
@@ -82,8 +82,8 @@ async function gather(index: SearchIndex, stages: readonly (readonly string[])[]
 }
 
 /**
- * Formulas like the one that was asked for, most alike first. First those that hold it as it is, then
- * those with all its tokens, with stretches of it, with some of its tokens.
+ * Formulas like the one that was asked for, most alike first. Read are first groups that have just it,
+ * then those that hold it as it is, that have all its tokens, stretches of it, some of its tokens.
  *
  * @param leastLikeness between 0 and 1; see {@link formulaLikeness}.
  */
@@ -98,17 +98,22 @@ export async function findFormulas(
   if (words.length === 0) return [];
   const all = words.join(' ');
   const rare = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, 6);
-  const results = await gather(index, [[`"${all}"`], [all], windowsOf(words), rare]);
-  const records = await Promise.all(results.map((result) => result.data<FormulaRecord>()));
-  const ranked = records
-    .map((record) => ({ record, likeness: formulaLikeness(tokens, tokensOfFormula(record.text)) }))
+  const whole = wholeWord(tokens);
+  const stages = [whole === undefined ? [] : [whole], [`"${all}"`], [all], windowsOf(words), rare];
+  const results = await gather(index, stages);
+  const groups = await Promise.all(results.map((result) => result.data<FormulaGroup>()));
+  const ranked = groups
+    .flatMap(({ url, article, formulas }) =>
+      formulas.map(({ id, ...record }) => ({
+        ...record,
+        article,
+        url: addressOf(url.replace(/#.*$/u, `#${encodeURIComponent(id)}`), { base, query: '' }),
+        likeness: formulaLikeness(tokens, tokensOfFormula(record.text)),
+      })),
+    )
     .filter(({ likeness }) => likeness >= leastLikeness)
-    .toSorted((a, b) => b.likeness - a.likeness || a.record.text.length - b.record.text.length);
-  return ranked.slice(0, mostShown).map(({ record }) => ({
-    mathml: record.mathml,
-    text: record.text,
-    url: addressOf(record.url, { base, query: '' }),
-    article: record.article,
-    section: record.section,
-  }));
+    .toSorted((a, b) => b.likeness - a.likeness || a.text.length - b.text.length);
+  return ranked
+    .slice(0, mostShown)
+    .map(({ mathml, text, url, article, section }) => ({ mathml, text, url, article, section }));
 }

@@ -23,5 +23,32 @@ const wordOf = (token: string): string => [...token].map(encodeCharacter).join('
  */
 export const formulaWords = (tokens: readonly string[]): string[] => tokens.map(wordOf);
 
+/** A formula of more tokens is rare enough to be found by them. */
+const longestWhole = 8;
+
+/**
+ * A word that a formula has for itself alone, and that no token has: a common `α/r` is found before the
+ * many formulas that hold it. Nothing for a long one. A few formulas may share one by chance.
+ */
+export function wholeWord(tokens: readonly string[]): string | undefined {
+  if (tokens.length === 0 || tokens.length > longestWhole) return undefined;
+  // FNV-1a
+  let hash = 0x811c9dc5;
+  for (const character of tokens.join(' ')) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  const letters = [0, 4, 8, 12, 16, 20].map((shift) => digits[(hash >>> shift) & 15] ?? '');
+  return `q${letters.join('')}${end}`;
+}
+
+/** A sign that takes a place between two formulas and is no word: no query reaches over it. */
+const border = '|';
+
+/** What the index reads for formulas that are one record. */
+export const groupContent = (formulas: readonly (readonly string[])[]): string =>
+  formulas
+    .map((tokens) => [...formulaWords(tokens), border, wholeWord(tokens) ?? '', border].join(' '))
+    .join(' ');
+
 /** Tokens of a formula, cut for search: TeX, Unicode and plain text give the same. */
 export const tokensOfFormula = (formula: string): string[] => formulaTokens(formula.normalize('NFC'));

@@ -22,12 +22,22 @@ export interface ArticleRecord {
 
 /** What the index keeps of a formula. */
 export interface FormulaRecord {
-  /** Path of its article with its id as fragment, without the base path. */
-  readonly url: string;
+  /** Its id on the page of its article. */
+  readonly id: string;
   readonly mathml: string;
   readonly text: string;
-  readonly article: string;
   readonly section: string;
+}
+
+/**
+ * Formulas of one article that follow one another: a hit of the index. Not a hit for each, because what
+ * every reader loads at first grows with the number of hits, and the time to build with its square.
+ */
+export interface FormulaGroup {
+  /** Path of the article with the id of the first formula as fragment, without the base path. */
+  readonly url: string;
+  readonly article: string;
+  readonly formulas: readonly FormulaRecord[];
 }
 
 /** What queries are compared with before and after the index is asked; one file beside the index. */

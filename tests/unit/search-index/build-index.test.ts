@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processRenditions } from '../../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../../src/search-index/build-index.ts';
 import type { Piece } from '../../../src/search/answer.ts';
+import { formulaWords, tokensOfFormula, wholeWord } from '../../../src/search/formula-words.ts';
 import { answerQuery, type SearchSource } from '../../../src/search/answer-query.ts';
 import { compileFiles } from '../../markdown/compile-text.ts';
 import { openFolder, useFilesForFetch } from './node-index.ts';
@@ -122,6 +123,16 @@ describe('the index', () => {
     const { formulas } = await ask(query);
     expect(formulas[0]?.url).toBe(url);
     expect(formulas[0]?.mathml).toMatch(/^<math/u);
+  });
+
+  it('finds no stretch that begins in one formula and ends in the next, and each as a whole', async () => {
+    const index = await source.formulas?.();
+    const found = async (terms: string | undefined) => (await index?.search(terms ?? ''))?.results.length;
+    const phrase = (formula: string): string => `"${formulaWords(tokensOfFormula(formula)).join(' ')}"`;
+    expect(await found(phrase('BAx'))).toBe(1);
+    expect(await found(phrase('BAx W=W_0'))).toBe(0);
+    expect(await found(wholeWord(tokensOfFormula('W=W_0+BA')))).toBe(1);
+    expect(await found(wholeWord(tokensOfFormula('W_0+BA')))).toBe(0);
   });
 
   it('gives each formula its section and article', async () => {
