@@ -5,6 +5,7 @@ import { contentFolderOf, projectRoot } from '../../src/loader/content-settings.
 import { formulaTokens } from '../../src/search/formula-tokens.ts';
 import { isHan } from '../../src/search/han-text.ts';
 import { pinyinOf } from '../../src/search-index/search-terms.ts';
+import type { RenditionSource } from '../../src/renditions/slot.ts';
 import { site } from '../../src/site.config.ts';
 import type { Glossary } from '../../src/schemas/glossary.ts';
 import { randomFrom } from '../random.ts';
@@ -177,7 +178,9 @@ function waysToWrite(tex: string, text: string): string[] {
 export function formulaQueries({
   articles,
   renditions,
-}: Awaited<ReturnType<typeof ownContent>>): JudgedQuery[] {
+}: Pick<Awaited<ReturnType<typeof ownContent>>, 'articles'> & {
+  readonly renditions: RenditionSource;
+}): JudgedQuery[] {
   return articles
     .filter(({ data }) => data.section === 'posts')
     .flatMap(({ sections }) => sections.flatMap(({ formulas }) => formulas))
