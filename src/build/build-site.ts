@@ -6,11 +6,11 @@ import { formatReport } from '../diagnostics/report-text.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
-import { buildSearchIndex } from '../search-index/build-index.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
 import { Progress } from './progress.ts';
+import { SearchIndexing } from './search-indexing.ts';
 
 /** How a build ended. */
 export type BuildResult = 'built' | 'content-errors' | 'locked' | 'failed';
@@ -71,19 +71,14 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
   progress.end(`${countOf(pages, 'page')} written`);
 }
 
-async function writeSearchIndex(progress: Progress, staging: string): Promise<void> {
-  const { compiler, content } = processSession();
-  if (!content) throw new Error('Search indexes what the content check compiled.');
+async function finishSearchIndex(
+  progress: Progress,
+  indexing: SearchIndexing,
+  staging: string,
+): Promise<void> {
   progress.begin('search');
-  const { locales } = compiler.settings.site;
-  for (const { id, tag, prefix } of locales) {
-    const articles = content.articles.filter(({ data }) => data.locale === id);
-    const folder = path.join(staging, 'pagefind', id);
-    const otherwise = prefix === '' ? {} : { otherwise: locales[0]?.id ?? id };
-    const locale = { language: tag, ...otherwise };
-    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, locale);
-  }
-  progress.end(`${countOf(content.articles.length, 'article')} indexed`);
+  const made = await indexing.finish(staging);
+  progress.end(`${countOf(made, 'article')} indexed beside the pages`);
 }
 
 /** Runs `work` with locks on the output folder and on Astro's own files in the project. */
@@ -122,19 +117,22 @@ function discardOnSignal(output: OutputFolder): () => void {
 async function buildInto(output: OutputFolder, progress: Progress): Promise<BuildResult> {
   output.prepare();
   const ignoreSignals = discardOnSignal(output);
+  let indexing: SearchIndexing | undefined;
   try {
     if (!(await checkContent(progress))) {
       process.stderr.write(`Nothing was built; ${output.out} is as it was.\n`);
       return 'content-errors';
     }
+    indexing = new SearchIndexing(output.search);
     await cutFonts(progress);
     await writePages(progress, output.staging);
-    await writeSearchIndex(progress, output.staging);
+    await finishSearchIndex(progress, indexing, output.staging);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);
     return 'built';
   } finally {
+    await indexing?.stop();
     output.discard();
     ignoreSignals();
   }

@@ -23,11 +23,14 @@ export class OutputFolder {
   readonly out: string;
   /** Where the new site is written. */
   readonly staging: string;
+  /** Where the search index grows; Astro empties the staging folder when it begins. */
+  readonly search: string;
   readonly #previous: string;
 
   constructor(out: string) {
     this.out = out;
     this.staging = beside(out, 'next');
+    this.search = beside(out, 'search');
     this.#previous = beside(out, 'previous');
   }
 
@@ -52,7 +55,7 @@ export class OutputFolder {
         );
       }
     }
-    rmSync(staging, { recursive: true, force: true });
+    this.discard();
     try {
       mkdirSync(staging, { recursive: true });
     } catch (error) {
@@ -71,6 +74,6 @@ export class OutputFolder {
 
   /** Removes the unfinished site; the old one stays as it is. */
   discard(): void {
-    rmSync(this.staging, { recursive: true, force: true });
+    for (const folder of [this.staging, this.search]) rmSync(folder, { recursive: true, force: true });
   }
 }

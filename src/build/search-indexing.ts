@@ -1,0 +1,63 @@
+import { mkdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { cacheFolderOf } from '../loader/content-settings.ts';
+import { processSession } from '../loader/session.ts';
+import { buildSearchIndex } from '../search-index/build-index.ts';
+import { keepIndex, nameOfIndex, restoreIndex } from '../search-index/kept-index.ts';
+
+/** The search index of all locales, made in threads while the pages are written. */
+export class SearchIndexing {
+  readonly #folder: string;
+  readonly #ending = new AbortController();
+  readonly #done: Promise<unknown>;
+  #made = 0;
+
+  /** Begins. @param folder where it grows, on the disk of the site. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#done = this.#makeAll();
+    // Whoever finishes or stops it hears of an error; it may come before.
+    this.#done.catch(() => undefined);
+  }
+
+  /**
+   * Waits for the index and moves it into the site.
+   *
+   * @returns articles that were indexed; the index of the others is that of the build before.
+   */
+  async finish(site: string): Promise<number> {
+    await this.#done;
+    renameSync(this.#folder, path.join(site, 'pagefind'));
+    return this.#made;
+  }
+
+  /** Ends what is unfinished, and waits until nothing is written any more. */
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#done.catch(() => undefined);
+  }
+
+  async #makeAll(): Promise<void> {
+    mkdirSync(this.#folder, { recursive: true });
+    const { locales } = processSession().compiler.settings.site;
+    // One locale after the other: two of them would want twice the memory.
+    for (const { id, tag, prefix } of locales) {
+      const otherwise = prefix === '' ? {} : { otherwise: locales[0]?.id ?? id };
+      await this.#make(id, { language: tag, ...otherwise });
+    }
+  }
+
+  async #make(id: string, locale: { language: string; otherwise?: string }): Promise<void> {
+    const { compiler, content } = processSession();
+    if (!content) throw new Error('Search indexes what the content check compiled.');
+    const articles = content.articles.filter(({ data }) => data.locale === id);
+    const folder = path.join(this.#folder, id);
+    const kept = path.join(cacheFolderOf(), 'search', id);
+    const name = nameOfIndex(articles, content.glossary, locale);
+    if (name !== undefined && restoreIndex(kept, name, folder)) return;
+    const options = { ...locale, signal: this.#ending.signal };
+    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, options);
+    this.#made += articles.length;
+    if (name !== undefined) keepIndex(folder, name, kept);
+  }
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { CompiledArticle } from '../loader/compile-article.ts';
+import { fingerprintOf } from '../renditions/fingerprint.ts';
+import type { Glossary } from '../schemas/glossary.ts';
+import type { LocaleTerms } from '../search/records.ts';
+import { articleRecord } from './article-records.ts';
+
+/** Says what stands beside it, and is written last: without it nothing is there. */
+const manifestName = 'manifest.json';
+
+interface Manifest {
+  readonly madeFrom: string;
+  /** Checksums of the files by their names. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
+/**
+ * A name for all that an index is made from: the same name, the same index. Formulas count by the keys
+ * of their renditions. Nothing where the source of the generator is not at hand.
+ */
+export function nameOfIndex(
+  articles: readonly CompiledArticle[],
+  glossary: Glossary,
+  locale: Pick<LocaleTerms, 'language' | 'otherwise'>,
+): string | undefined {
+  const pipeline = fingerprintOf(new URL('./build-index.ts', import.meta.url));
+  if (pipeline === undefined) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([pipeline, locale, [...glossary]]));
+  for (const article of articles) {
+    const formulas = article.sections.map((section) => section.formulas);
+    hash.update(JSON.stringify([articleRecord(article), article.data.series?.id, formulas]));
+  }
+  return hash.digest('base64url');
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+
+function write(folder: string, name: string, content: string | Uint8Array): void {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/**
+ * Puts an index that was kept into another folder.
+ *
+ * @returns whether there is one of this name, whole; else nothing is left in the folder.
+ */
+export function restoreIndex(kept: string, madeFrom: string, into: string): boolean {
+  try {
+    const manifest = JSON.parse(readFileSync(path.join(kept, manifestName), 'utf8')) as Manifest;
+    if (manifest.madeFrom !== madeFrom) return false;
+    for (const [name, checksum] of Object.entries(manifest.files)) {
+      const content = readFileSync(path.join(kept, name));
+      if (crc32(content) !== checksum) throw new Error(`${name} is damaged.`);
+      write(into, name, content);
+    }
+    return true;
+  } catch {
+    // Not there, cut off, or changed: it is made again.
+    rmSync(into, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** Keeps an index for the next run in the place of the one before. A full or read-only disk keeps none. */
+export function keepIndex(from: string, madeFrom: string, kept: string): void {
+  try {
+    rmSync(kept, { recursive: true, force: true });
+    const files: Record<string, number> = {};
+    for (const name of filesIn(from)) {
+      const content = readFileSync(path.join(from, name));
+      write(kept, name, content);
+      files[name] = crc32(content);
+    }
+    write(kept, manifestName, JSON.stringify({ madeFrom, files } satisfies Manifest));
+  } catch {
+    // A cache is only a help.
+  }
+}
