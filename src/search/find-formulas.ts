@@ -5,6 +5,8 @@ import type { FormulaGroup } from './records.ts';
 import type { IndexResult, SearchIndex } from './search-index.ts';
 
 const mostShown = 6;
+/** Places of one formula that are shown before other formulas. */
+const placesFirst = 2;
 /** Groups of formulas that are read to be compared with the query. */
 const mostRead = 24;
 
@@ -81,6 +83,18 @@ async function gather(index: SearchIndex, stages: readonly (readonly string[])[]
   return [...found.values()];
 }
 
+/** The same in another order: what many articles have must not leave out all else. */
+function variedFirst<Item extends { readonly text: string }>(ranked: readonly Item[]): Item[] {
+  const counts = new Map<string, number>();
+  const [early, late]: [Item[], Item[]] = [[], []];
+  for (const item of ranked) {
+    const count = (counts.get(item.text) ?? 0) + 1;
+    counts.set(item.text, count);
+    (count <= placesFirst ? early : late).push(item);
+  }
+  return [...early, ...late];
+}
+
 /**
  * Formulas like the one that was asked for, most alike first. Read are first groups that have just it,
  * then those that hold it as it is, that have all its tokens, stretches of it, some of its tokens.
@@ -113,7 +127,7 @@ export async function findFormulas(
     )
     .filter(({ likeness }) => likeness >= leastLikeness)
     .toSorted((a, b) => b.likeness - a.likeness || a.text.length - b.text.length);
-  return ranked
+  return variedFirst(ranked)
     .slice(0, mostShown)
     .map(({ mathml, text, url, article, section }) => ({ mathml, text, url, article, section }));
 }
