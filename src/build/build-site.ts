@@ -78,7 +78,7 @@ async function finishSearchIndex(
 ): Promise<void> {
   progress.begin('search');
   const made = await indexing.finish(staging);
-  progress.end(`${countOf(made, 'article')} indexed beside the pages`);
+  progress.end(made === 0 ? 'index as before' : `${countOf(made, 'article')} indexed beside the pages`);
 }
 
 /** Runs `work` with locks on the output folder and on Astro's own files in the project. */

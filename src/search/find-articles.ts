@@ -118,6 +118,11 @@ class ArticleSearch {
     return results.length;
   }
 
+  /** Adds what another reading found, after what this one did. */
+  include(other: ArticleSearch): void {
+    this.#candidates.add(other.#candidates.best(), 0.2);
+  }
+
   /** All words, then the same side by side, then the same in other words. */
   async all(): Promise<void> {
     const { words, text, isLiteral } = this.#read;
@@ -216,15 +221,18 @@ async function bestReading(query: SearchQuery, source: ArticleSource) {
   const read = readQuery(query.text);
   const asWritten = await searchFor(query.text, query, source);
   if (read.isLiteral || isKnownName(read.text, source.terms)) return { search: asWritten };
-  if (asWritten.size > 0 && (await asWritten.answers())) return { search: asWritten };
+  const isAnswered = asWritten.size > 0 && (await asWritten.answers());
+  if (isAnswered && asWritten.size >= fewHits) return { search: asWritten };
 
   const hasHan = read.words.some(({ isHan }) => isHan);
   const tables = hasHan ? await source.han() : undefined;
   const simplified = tables ? toSimplified(read.text, tables) : read.text;
   if (simplified !== read.text) {
     const search = await searchFor(simplified, query, source);
+    if (isAnswered) search.include(asWritten);
     if (search.size > 0) return { search };
   }
+  if (isAnswered) return { search: asWritten };
   const corrected = correct(readQuery(simplified), source.terms, tables);
   if (corrected !== undefined) {
     const search = await searchFor(corrected, query, source);

@@ -33,6 +33,8 @@ const files = {
     '草稿模型先写，低秩适配也能用。接受概率 $\\min(1, p/q)$。',
   ),
   'posts/old.md': article('旧文', '2025-01-01', 'tags: [推理]\n', '投机<采样> & 其他。Speculative sampling.'),
+  'posts/random.md': article('随机漫步', '2024-01-01', '', '随机漫步的步骤。'),
+  'posts/traditional.md': article('繁体', '2024-01-02', '', '这里引用了隨機漫步四个字。'),
   'docs/zh/start.md': article('手册', '2026-01-01', '', '手册里也写投机解码。'),
   'glossary.yaml': 'spec:\n  zh: [投机解码, 投机采样]\n  en: [speculative sampling]\n  note: 一句话。\n',
 };
@@ -80,6 +82,8 @@ describe('the index', () => {
     ['LORA', ['低秩适配']],
     ['speculative sampling', ['投机解码', '旧文', '手册']],
     ['投機解碼', ['投机解码', '旧文', '手册']],
+    // Where one article has the traditional form, those with the simplified one are found all the same.
+    ['隨機漫步', ['随机漫步', '繁体']],
     ['hidden', ['低秩适配']],
     ['"低秩适配也"', ['投机解码']],
     ['采样 & 其他', ['旧文']],
