@@ -15,13 +15,7 @@ setUpCopyButtons(words);
 setUpTabs(words);
 setUpScrollers();
 void setUpMatches();
-setUpReading();
-const equations = document.querySelectorAll('.prose .equation');
-if (equations.length > 0) {
-  void import('./formula-menu.ts').then(({ setUpFormulaMenus }) => {
-    setUpFormulaMenus(equations, words);
-  });
-}
+setUpReading(words);
 const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
 if (contents) {
   void import('./contents.ts').then(({ followContents }) => {

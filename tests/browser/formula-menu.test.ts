@@ -12,6 +12,7 @@ describe.each([
 ])('a displayed formula under %s', (_name, home) => {
   it('is searched for from the keyboard, and leads back to itself', async () => {
     await visit(`${home}posts/lora/`, async (page) => {
+      await page.keyboard.press('Tab');
       const equation = page.locator('.prose .equation', { has: page.locator('.formula-menu') }).first();
       const id = await equation.getAttribute('id');
       await equation.locator('.formula-menu').focus();
