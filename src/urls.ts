@@ -7,6 +7,9 @@ export type Section = 'posts' | 'docs';
 
 export const pagePath = (section: Section, slug: string): string => `/${section}/${slug}/`;
 
+/** Path of an article's copy in Markdown: `/posts/lora/` → `/posts/lora/index.md` */
+export const markdownPath = (page: string): string => `${page}index.md`;
+
 /** `多 Token 预测` → `/tags/多-token-预测/` */
 export const tagPath = (tag: string): string => `/tags/${tagSlug(tag)}/`;
 

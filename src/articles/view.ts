@@ -1,8 +1,11 @@
 import { citeThisArticle } from '../citations/cite-this-article.ts';
+import { articleData, type PublishedArticle } from '../metadata/article-data.ts';
+import { citationMeta, type Meta } from '../metadata/citation-meta.ts';
+import type { LinkedData } from '../metadata/json-ld.ts';
 import type { ExplainedSymbol, Heading, HeadingPart } from '../schemas/article.ts';
 import { type Locale, localeWithId, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
-import { pagePath, seriesPath, seriesSlug, tagPath } from '../urls.ts';
+import { href, markdownPath, pagePath, seriesPath, seriesSlug, tagPath } from '../urls.ts';
 import { editUrlOf } from './edit-url.ts';
 import type { ArticleEntry, Series } from './query.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -90,6 +93,8 @@ export interface ContentsEntry {
 /** One page of an article: everything that its layout prints. */
 export interface ArticleView extends ArticleSummary {
   readonly updated: string | undefined;
+  /** The moment of the last change for machines. */
+  readonly updatedTime: string | undefined;
   readonly authors: readonly { readonly name: string; readonly url?: string | undefined }[];
   readonly contents: readonly ContentsEntry[];
   readonly han: number;
@@ -109,6 +114,11 @@ export interface ArticleView extends ArticleSummary {
   readonly editUrl: string | undefined;
   /** Ids of the locales that the article is written in. */
   readonly writtenIn: readonly string[];
+  /** Address of its copy in Markdown, in the language that it is written in. */
+  readonly markdown: string;
+  /** What machines read of it; nothing where the page shows the original. */
+  readonly linkedData: LinkedData | undefined;
+  readonly citationMeta: readonly Meta[];
 }
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
@@ -229,6 +239,23 @@ export interface ViewSurroundings {
   readonly related?: ReadonlyMap<string, readonly NearArticle[]>;
 }
 
+/** An article with its absolute addresses, in the language that it is written in. */
+function publishedArticle({ data }: ArticleEntry, writtenIn: readonly string[]): PublishedArticle {
+  const { section, slug, path } = data;
+  const locale = localeWithId(data.locale);
+  const absolute = (one: Locale): string => site.url + localHref(one, pagePath(section, slug));
+  return {
+    data,
+    language: locale.tag,
+    url: absolute(locale),
+    markdown: site.url + href(site.base, markdownPath(path)),
+    translations: writtenIn
+      .filter((id) => id !== data.locale)
+      .map(localeWithId)
+      .map((one) => ({ language: one.tag, url: absolute(one) })),
+  };
+}
+
 /** Everything about one article's page. */
 export function viewArticle(
   entry: ArticleEntry,
@@ -237,9 +264,14 @@ export function viewArticle(
   const { data } = entry;
   const place = all.indexOf(entry);
   const [newer, older] = [all[place - 1], all[place + 1]];
+  const writtenIn = localesBySlug.get(data.slug) ?? [];
+  const isOwn = data.locale === locale.id;
+  const published = publishedArticle(entry, writtenIn);
+  const home = site.url + localHref(locale, '/');
   return {
     ...summarise(entry, locale),
     updated: data.updated && day(data.updated),
+    updatedTime: data.updated?.toISOString(),
     authors: data.authors,
     contents: contentsOf(data.headings),
     han: data.length.han,
@@ -252,6 +284,9 @@ export function viewArticle(
     older: older && linkTo(older, locale),
     newer: newer && linkTo(newer, locale),
     editUrl: editUrlOf(data.contentPath, site.editUrl),
-    writtenIn: localesBySlug.get(data.slug) ?? [],
+    writtenIn,
+    markdown: href(site.base, markdownPath(data.path)),
+    linkedData: isOwn ? articleData(published, { name: site.name, home }) : undefined,
+    citationMeta: isOwn ? citationMeta(published, site.name) : [],
   };
 }

@@ -8,6 +8,7 @@ import { excerptOf } from '../markdown/excerpt.ts';
 import { isStackOverflow, nestedTooDeep } from '../markdown/depth-limits.ts';
 import type { createMarkdownRenderer, MdxRenderer } from '../markdown/processor.ts';
 import type { Section } from '../markdown/sections.ts';
+import type { MarkdownCopy } from '../markdown-copies.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { Authors } from '../schemas/authors.ts';
 import type { SeriesList } from '../schemas/series.ts';
@@ -24,6 +25,7 @@ export interface CompiledArticle {
   readonly html: string | undefined;
   readonly imagePaths: readonly string[];
   readonly sections: readonly Section[];
+  readonly copy: MarkdownCopy;
 }
 
 /** What rendering makes of an article's text. */
@@ -102,7 +104,10 @@ function authorsOf(
 ): ArticleData['authors'] {
   return ids.map((id) => {
     const author = authors?.[id];
-    if (author) return { id, name: author.name, ...(author.url ? { url: author.url } : {}) };
+    if (author) {
+      const { name, url, type } = author;
+      return { id, name, ...(url ? { url } : {}), ...(type ? { type } : {}) };
+    }
     if (authors) {
       const meant = nearest(id, Object.keys(authors));
       report({

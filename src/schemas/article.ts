@@ -71,7 +71,14 @@ export const articleSchema = z.object({
   /** A few lines of the article's own beginning, formulas as Unicode. */
   excerpt: z.string(),
   tags: z.array(z.string()),
-  authors: z.array(z.object({ id: z.string(), name: z.string(), url: z.string().optional() })),
+  authors: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      url: z.string().optional(),
+      type: z.enum(['person', 'organization']).optional(),
+    }),
+  ),
   aliases: z.array(z.string()),
   /** Its series with the texts of that by locale; a title for each locale, a description where there is one. */
   series: z
