@@ -13,11 +13,23 @@ function alignByClass({ properties }: Element): void {
   properties.className = [...(Array.isArray(className) ? className : []), `align-${side}`];
 }
 
+const isEmptyHeader = (node: ElementContent): boolean =>
+  node.type === 'element' && node.tagName === 'th' && node.children.every(isBlank);
+
+/** Says what the header cells of a row are for, where an empty one makes it unlike others. */
+function nameColumns({ children }: Element): void {
+  if (!children.some(isEmptyHeader)) return;
+  for (const cell of children) {
+    if (cell.type === 'element' && cell.tagName === 'th' && !isEmptyHeader(cell))
+      cell.properties.scope ??= 'col';
+  }
+}
+
 /**
  * Lets a wide table scroll inside itself, by keyboard too, and makes ordinary cells of empty header
  * cells, which would announce nothing. Columns are aligned by classes.
  *
- * `<table>…</table>` → `<div class="table-scroll" role="region" tabindex="0"><table>…</table></div>`
+ * `<table>…</table>` → `<section class="table-scroll" aria-label="表格 1" tabindex="0"><table>…</table></section>`
  */
 export function rehypeTables() {
   return (tree: Root): void => {
@@ -28,13 +40,13 @@ export function rehypeTables() {
       visit(element, 'element', (cell) => {
         if (/^t[dh]$/u.test(cell.tagName)) alignByClass(cell);
         if (cell.tagName === 'th' && cell.children.every(isBlank)) cell.tagName = 'td';
+        if (cell.tagName === 'tr') nameColumns(cell);
       });
       const region: Element = {
         type: 'element',
-        tagName: 'div',
+        tagName: 'section',
         properties: {
           className: ['table-scroll'],
-          role: 'region',
           ariaLabel: `表格 ${String(count)}`,
           tabIndex: 0,
         },

@@ -53,7 +53,7 @@ describe('figures', () => {
 
   it('hold anything, and need no caption', async () => {
     expect(await htmlOf(':::figure{layout=outset}\n| a |\n| - |\n| 1 |\n:::')).toMatch(
-      /<figure class="figure layout-outset"><div class="table-scroll".*<\/div><\/figure>/su,
+      /<figure class="figure layout-outset"><section class="table-scroll".*<\/section><\/figure>/su,
     );
   });
 
