@@ -1,8 +1,16 @@
 import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
 import { articleLoader } from './loader/article-loader.ts';
 import { articleSchema } from './schemas/article.ts';
 
 /** Articles and pages of the manual, told apart by `section`. */
 export const collections = {
-  articles: defineCollection({ loader: articleLoader(), schema: articleSchema }),
+  articles: defineCollection({
+    loader: articleLoader(),
+    schema: ({ image }) =>
+      articleSchema.extend({
+        /** Image files of the copy in Markdown, by their paths from the article. */
+        images: z.array(z.object({ path: z.string(), file: image() })),
+      }),
+  }),
 };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
+import { type CopyAddress, markdownCopies } from '../markdown-copies.ts';
 import type { CompiledArticle } from './compile-article.ts';
 import { processSession } from './session.ts';
 import { Turns } from './turns.ts';
@@ -14,16 +15,28 @@ const wait = 60;
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
 
+/** The image files that an article's copy shows, for Astro, which knows where it puts them. */
+function imagesOf(copy: CompiledArticle['copy']): { path: string; file: string }[] {
+  const isImage = (piece: string | CopyAddress): piece is CopyAddress =>
+    typeof piece !== 'string' && piece.kind === 'image';
+  const paths = new Set(copy.filter(isImage).map(({ url }) => url));
+  return [...paths].map((path) => ({ path, file: path }));
+}
+
 /** Puts compiled articles into Astro's store; what is gone is deleted. */
 async function fillStore(articles: readonly CompiledArticle[], context: LoaderContext): Promise<void> {
   const { store, config } = context;
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
-  for (const { absolutePath, data, body, html, imagePaths } of articles) {
+  const copies = markdownCopies();
+  copies.clear();
+  for (const { absolutePath, data, body, html, imagePaths, copy } of articles) {
     const id = `${data.locale}/${data.section}/${data.slug}`;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
-    const parsed = await context.parseData({ id, data, filePath: absolutePath });
+    copies.set(data.path, copy);
+    const images = imagesOf(copy);
+    const parsed = await context.parseData({ id, data: { ...data, images }, filePath: absolutePath });
     const digest = context.generateDigest(JSON.stringify([data, body, html]));
     // Astro skips an entry whose digest it has, but forgets its images and modules in a new process.
     store.delete(id);

@@ -154,7 +154,14 @@ export class ContentCompiler {
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
       const { absolutePath } = source.file;
-      const article = { absolutePath, data, body, sections: context.sections, ...printed };
+      const article = {
+        absolutePath,
+        data,
+        body,
+        sections: context.sections,
+        copy: context.copy,
+        ...printed,
+      };
       all.push({ source, context, article, isFresh });
       onProgress?.(all.length, sources.length);
     }

@@ -3,6 +3,7 @@ import type { CitationLanguage, CitationStyle } from '../citations/csl-styles.ts
 import type { FormattedWork } from '../citations/format-works.ts';
 import type { Work } from '../citations/work.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import type { MarkdownCopy } from '../markdown-copies.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import type { ExplainedSymbol, Heading, Reference } from '../schemas/article.ts';
 import type { Box } from './blocks.ts';
@@ -97,6 +98,8 @@ export interface ArticleContext extends World {
   /** Works cited, in the order of the list of references. */
   cited: CitedWork[];
   references: Reference[];
+  /** The article as portable Markdown. */
+  copy: MarkdownCopy;
   /** Every id of the article's HTML. */
   ids: Set<string>;
   /** Ids that links point to, in this article or in another file; checked once all are compiled. */
@@ -164,6 +167,7 @@ export function createContext(known: Known): ArticleContext {
     files: new Set(),
     cited: [],
     references: [],
+    copy: [],
     ids: new Set(),
     fragments: [],
     images: [],

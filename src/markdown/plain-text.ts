@@ -8,12 +8,15 @@ declare module 'mdast-util-math' {
     slotKey?: string;
     /** Id of its own, set by `remark-formula-anchors`. */
     anchor?: string;
+    /** TeX that needs none of the article's macros, with the numbers of labels and references. */
+    portableTex?: string;
   }
   interface MathData {
     /** As for {@link InlineMathData}. */
     readableText?: string;
     slotKey?: string;
     anchor?: string;
+    portableTex?: string;
   }
 }
 

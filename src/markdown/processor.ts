@@ -49,6 +49,7 @@ import { remarkLabelBraces } from './remark-label-braces.ts';
 import { remarkLabels } from './remark-labels.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkMalformedUrls } from './remark-malformed-urls.ts';
+import { remarkMarkdownCopy } from './remark-markdown-copy.ts';
 import { remarkMathSyntax } from './remark-math-syntax.ts';
 import { remarkMdxComponents } from './remark-mdx-components.ts';
 import { remarkNotation } from './remark-notation.ts';
@@ -117,6 +118,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkImages,
   remarkImageFiles,
   remarkFootnoteCheck,
+  remarkMarkdownCopy,
   remarkCodeSlots,
 ];
 

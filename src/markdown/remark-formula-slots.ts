@@ -8,6 +8,7 @@ import type { FormulaProblem } from '../renditions/formula.ts';
 import { slotProperties } from '../renditions/slot.ts';
 import { definitionsIn } from '../renditions/tex-definitions.ts';
 import { applyEdits, type TexEdit } from '../renditions/tex-edits.ts';
+import { expandMacros } from '../renditions/tex-expand.ts';
 import { gapEdits, gapMacros } from '../renditions/tex-gaps.ts';
 import { callsOf } from '../renditions/tex-scan.ts';
 import { type ArticleContext, contextOf } from './context.ts';
@@ -28,6 +29,8 @@ class Formulas {
   readonly #source: string;
   /** Macros so far: every formula's definitions hold for those after it, in this article alone. */
   readonly #macros: Record<string, string>;
+  /** The same as their authors wrote them. */
+  readonly #written: Record<string, string>;
   readonly #symbolUses: SymbolUses;
 
   constructor(context: ArticleContext, source: string) {
@@ -35,6 +38,7 @@ class Formulas {
     this.#source = source;
     this.#symbolUses = context.symbolUses = new SymbolUses(context.symbols);
     this.#macros = { ...gapMacros };
+    this.#written = { ...context.macros };
     for (const [name, expansion] of Object.entries(context.macros)) {
       this.#macros[name] = withoutGaps(expansion);
     }
@@ -49,7 +53,10 @@ class Formulas {
   /** Takes definitions out of a formula and keeps them. */
   #define(tex: string): TexEdit[] {
     return definitionsIn(tex).map(({ name, expansion, provides, start, end }) => {
-      if (!provides || !Object.hasOwn(this.#macros, name)) this.#macros[name] = withoutGaps(expansion);
+      if (!provides || !Object.hasOwn(this.#macros, name)) {
+        this.#macros[name] = withoutGaps(expansion);
+        this.#written[name] = expansion;
+      }
       return { start, end, text: '' };
     });
   }
@@ -66,19 +73,20 @@ class Formulas {
     });
   }
 
+  /** A formula for readers who do not have the article's macros. */
+  #portable(tex: string, edits: readonly TexEdit[]): string {
+    const edited = applyEdits(tex, edits).tex;
+    return Object.keys(this.#written).length > 0 ? (expandMacros(edited, this.#written) ?? edited) : edited;
+  }
+
   /** Renders a formula into its node; says whether anything is left of it to print. */
   render(node: Math | InlineMath): boolean {
     const display = node.type === 'math';
     const definitions = this.#define(node.value);
     const { edits = [], ids = [] } = (display ? node.data?.equation : undefined) ?? {};
     const labels = display ? [] : callsOf(node.value, labelNames).map((call) => ({ ...call, text: '' }));
-    const { tex, originalOffset } = applyEdits(node.value, [
-      ...definitions,
-      ...edits,
-      ...labels,
-      ...this.#refer(node),
-      ...gapEdits(node.value),
-    ]);
+    const own = [...definitions, ...labels, ...this.#refer(node)];
+    const { tex, originalOffset } = applyEdits(node.value, [...own, ...edits, ...gapEdits(node.value)]);
     if (definitions.length > 0 && tex.trim() === '') return false;
     const { renditions, report } = this.#context;
     const macros = { ...this.#macros };
@@ -95,13 +103,23 @@ class Formulas {
       if (symbol && problem.kind !== 'strict') this.#symbolUses.drop(symbol);
     }
     const readableText = formula.text;
+    const portableTex = this.#portable(node.value, [...own, ...edits.map(withLabel(node.value))]);
+    const found = { readableText, portableTex, slotKey: key };
     node.data =
       ids.length === 0
-        ? { readableText, slotKey: key, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
-        : { ...node.data, readableText, slotKey: key, ...labelled(ids, key) };
+        ? { ...found, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
+        : { ...node.data, ...found, ...labelled(ids, key) };
     return true;
   }
 }
+
+/** Keeps a label beside the number that stands in its place. */
+const withLabel =
+  (tex: string) =>
+  (edit: TexEdit): TexEdit => {
+    const written = tex.slice(edit.start, edit.end);
+    return written.startsWith('\\label') ? { ...edit, text: written + edit.text } : edit;
+  };
 
 /** What is wrong with a symbol's key in the front matter. */
 function findingOfKey(

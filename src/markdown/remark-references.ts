@@ -32,10 +32,10 @@ const element = (
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
 
 /** Links to the work, the most lasting first; an address that one of them says already is left out. */
-function links({ doi, arxiv, url }: Reference): Element[] {
-  const found: Element[] = [];
+export function linksOfWork({ doi, arxiv, url }: Reference): { href: string; label: string }[] {
+  const found: { href: string; label: string }[] = [];
   const add = (href: string, label: string): void => {
-    found.push(element('a', { href }, [text(label)]));
+    found.push({ href, label });
   };
   const arxivDoi = /^10\.48550\/arxiv\./iu;
   if (doi !== undefined && !(arxiv !== undefined && arxivDoi.test(doi))) {
@@ -67,7 +67,8 @@ function backLinks(uses: readonly string[]): Element[] {
 
 function item({ work, entry, uses }: CitedWork): Element {
   const { reference } = work;
-  const after = [...links(reference), ...backLinks(uses)].flatMap((link) => [text(' '), link]);
+  const links = linksOfWork(reference).map(({ href, label }) => element('a', { href }, [text(label)]));
+  const after = [...links, ...backLinks(uses)].flatMap((link) => [text(' '), link]);
   return element('li', { id: entryId(reference.key) }, [...entry, ...after]);
 }
 
