@@ -33,7 +33,8 @@ function definedNames({ body }: Program): string[] {
 export function remarkMdxComponents() {
   return (tree: Root, file: VFile): void => {
     const { report } = contextOf(file);
-    const defined = new Set(['props']);
+    // What MDX itself defines.
+    const defined = new Set(['props', 'Fragment']);
     visit(tree, (node) => {
       if (!isEsm(node) || !node.data?.estree) return;
       for (const name of definedNames(node.data.estree)) defined.add(name);

@@ -14,7 +14,7 @@ describe('a component of MDX', () => {
     "import * as charts from './charts.ts'\n\n<charts.Line />",
     "export const Box = () => '盒'\n\n<Box />",
     "export function Box() { return '盒' }\n\n<Box />",
-    '<div>文字</div>\n\n<my-element />\n\n<>文字</>',
+    '<Fragment>文字</Fragment>\n\n<my-element />\n\n<>文字</>',
   ])('is known where the article defines it: %j', async (body) => {
     expect(await unknownIn(body)).toEqual([]);
   });
