@@ -1,3 +1,4 @@
+import { feedFormats } from '../feed-formats.ts';
 import { localePrefix, pagePath, seriesPath, tagPath } from '../urls.ts';
 import { sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
@@ -5,7 +6,11 @@ import type { SiteMap } from './link-resolver.ts';
 import type { SourceArticle } from './read-articles.ts';
 
 /** Pages that are not articles. */
-const fixedPages = ['/', '/tags/', '/series/', '/archive/', '/about/', '/search/', '/docs/', '/rss.xml'];
+const fixedPages = [
+  ...['/', '/tags/', '/series/', '/archive/', '/about/', '/search/', '/docs/'],
+  ...feedFormats.map(({ path }) => path),
+  '/llms.txt',
+];
 
 /** Pages of the tags and series of the articles that a locale shows: its own, and others in the original. */
 function listsIn(locale: string, locales: readonly string[], published: readonly SourceArticle[]): string[] {

@@ -50,6 +50,8 @@ const writtenSchema = z.strictObject({
   locales: z.array(localeSchema).min(1),
   /** Articles on one list page. */
   pageSize: z.int().positive().default(7),
+  /** Articles in a feed, the newest: each is there in full. */
+  feedSize: z.int().positive().default(50),
   /** Entries of the header's navigation. */
   navigation: z.array(navigationItemSchema).default([]),
   /** Macros that every formula of the site may use. */

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { localeFeed } from '../../feeds/locale-feed.ts';
+import { atomFeed } from '../../feeds/atom.ts';
+import { localeParams, locales, localHref } from '../../locales.ts';
+import { site } from '../../site.config.ts';
+
+export const getStaticPaths = (() =>
+  locales.map((locale) => ({ params: localeParams(locale) }))) satisfies GetStaticPaths;
+
+/** The feed of a locale as Atom: the newest articles in its language in full. */
+export const GET: APIRoute = async ({ locals: { locale } }) => {
+  const self = site.url + localHref(locale, '/atom.xml');
+  return new Response(atomFeed(await localeFeed(locale), self), {
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+  });
+};
