@@ -5,6 +5,7 @@ import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
 import { freshContent } from './src/dev/fresh-content.ts';
 import { searchInDev } from './src/dev/search-in-dev.ts';
 import { fontAliases } from './src/fonts/font-aliases.ts';
+import { socialImagesInDev } from './src/dev/social-images-in-dev.ts';
 import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: '_assets' },
   markdown: { processor: downlinkMarkdown() },
-  integrations: [mdx(), diagnosticsOverlay(), freshContent(), searchInDev()],
+  integrations: [mdx(), diagnosticsOverlay(), freshContent(), searchInDev(), socialImagesInDev()],
   server: { host: '127.0.0.1' },
   vite: {
     resolve: { alias: fontAliases() },

@@ -24,12 +24,13 @@ const doors = {
   search: [],
   'search-index': ['schemas', 'renditions', 'markdown', 'loader', 'search'],
   fonts: ['renditions', 'loader'],
-  build: ['diagnostics', 'loader', 'fonts', 'search-index'],
-  dev: ['diagnostics', 'loader'],
+  'social-images': ['renditions', 'articles', 'metadata', 'i18n'],
+  build: ['diagnostics', 'renditions', 'loader', 'fonts', 'search-index', 'social-images'],
+  dev: ['diagnostics', 'renditions', 'loader', 'social-images'],
   feeds: ['articles', 'renditions'],
   components: ['articles', 'metadata', 'i18n'],
-  layouts: ['articles', 'components', 'metadata', 'i18n'],
-  pages: ['articles', 'components', 'layouts', 'feeds', 'metadata', 'i18n'],
+  layouts: ['articles', 'components', 'metadata', 'i18n', 'social-images'],
+  pages: ['articles', 'components', 'layouts', 'feeds', 'metadata', 'i18n', 'social-images'],
   // The dev overlay takes one type from the side that sends to it.
   client: ['dev', 'search', 'i18n'],
 };

@@ -4,8 +4,11 @@ import { build } from 'astro';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
-import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
+import { cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
+import { DiskCache } from '../renditions/disk-cache.ts';
+import { offerSocialImages, processSocialImages } from '../social-images/shared.ts';
+import { SocialImages } from '../social-images/social-images.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
@@ -61,6 +64,9 @@ async function cutFonts(progress: Progress): Promise<void> {
 
 async function writePages(progress: Progress, staging: string): Promise<void> {
   progress.begin('pages');
+  if (processSession().compiler.settings.site.socialImages) {
+    offerSocialImages(new SocialImages(new DiskCache(path.join(cacheRootOf(), 'social-images'))));
+  }
   let pages = 0;
   onPagePrinted(() => {
     pages += 1;
@@ -69,6 +75,20 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
   movePagesOfMissing(staging);
   progress.end(`${countOf(pages, 'page')} written`);
+}
+
+/** Draws the images that the pages have asked for. */
+async function writeSocialImages(progress: Progress, staging: string): Promise<void> {
+  const images = processSocialImages();
+  if (!images) return;
+  progress.begin('images');
+  const { total, drawn, missing } = await images.write(staging, (done, of) => {
+    progress.update(`${String(done)}/${countOf(of, 'social image')}`);
+  });
+  progress.end(`${countOf(total, 'social image')} written, ${String(drawn)} of them drawn anew`);
+  for (const { title, characters } of missing) {
+    process.stderr.write(`  No face has ${characters.join(' ')} for the social image of “${title}”.\n`);
+  }
 }
 
 async function finishSearchIndex(
@@ -126,6 +146,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     indexing = new SearchIndexing(output.search);
     await cutFonts(progress);
     await writePages(progress, output.staging);
+    await writeSocialImages(progress, output.staging);
     await finishSearchIndex(progress, indexing, output.staging);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());

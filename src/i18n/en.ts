@@ -52,6 +52,7 @@ export const en: Words = {
   related: 'Related articles',
   inCommon: (names) => `Both on: ${names.join(', ')}`,
   neighbours: 'By date',
+  socialImage: (title: string): string => `${title}: the title above a signal waveform`,
   olderArticle: 'Older',
   newerArticle: 'Newer',
   citeThis: 'Cite this article',

@@ -48,6 +48,8 @@ export const zh = {
   /** What two articles have in common. */
   inCommon: (names: readonly string[]): string => `同样涉及：${names.join('、')}`,
   neighbours: '按时间浏览',
+  /** What the social image of a page shows. */
+  socialImage: (title: string): string => `${title}：标题与信号波形`,
   olderArticle: '较早的一篇',
   newerArticle: '较新的一篇',
   citeThis: '引用本文',

@@ -72,6 +72,8 @@ const writtenSchema = z.strictObject({
     .optional(),
   /** Whether sections of articles are numbered, where their front matter says nothing of it. */
   numberSections: z.boolean().default(false),
+  /** Whether every page has an image for previews of links elsewhere, drawn by the build. */
+  socialImages: z.boolean().default(true),
   /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */
   rules: z.record(z.string(), severitySchema).default({}),
 });

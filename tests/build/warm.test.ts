@@ -14,7 +14,7 @@ async function build(name: string) {
   const { code, output } = await runCommand('build', ['--content', content, '--out', out], env);
   expect(output).toContain('is ready');
   expect(code).toBe(0);
-  return { site: snapshot(out), kept: snapshot(path.join(cache, 'articles')) };
+  return { output, site: snapshot(out), kept: snapshot(path.join(cache, 'articles')) };
 }
 
 beforeAll(() => {
@@ -34,6 +34,7 @@ describe('a second build', () => {
     const warm = await build('warm');
     expect(cold.kept.size).toBe(1);
     expect(warm.kept).toEqual(cold.kept);
+    expect(warm.output).toContain(' 0 of them drawn anew');
     expect([...warm.site.keys()]).toEqual([...cold.site.keys()]);
     for (const [name, bytes] of cold.site) expect(warm.site.get(name) === bytes, name).toBe(true);
     expect(cold.site.has('posts/third/index.html')).toBe(true);
