@@ -8,9 +8,11 @@ const slack = 48;
 
 /** Brings an entry into the visible part of the list that it is in, and leaves the page where it is. */
 function reveal(link: Element): void {
+  const scrolls = (element: Element): boolean =>
+    element.scrollHeight > element.clientHeight && /auto|scroll/u.test(getComputedStyle(element).overflowY);
   let list = link.parentElement;
-  while (list && !/auto|scroll/u.test(getComputedStyle(list).overflowY)) list = list.parentElement;
-  if (!list || list.scrollHeight <= list.clientHeight) return;
+  while (list && !scrolls(list)) list = list.parentElement;
+  if (!list) return;
   const { top, bottom, height } = list.getBoundingClientRect();
   const entry = link.getBoundingClientRect();
   const room = height / 5;

@@ -89,7 +89,7 @@ describe('the table of contents', () => {
         await scrollTo(page, '论文的结果');
         await expect.poll(() => summary.innerText()).toMatch(/目录\s+6\s+论文的结果/u);
         expect((await summary.boundingBox())?.y).toBeLessThan(4);
-        const text = page.locator('.prose');
+        const text = page.locator('[data-article]');
         const before = (await text.boundingBox())?.y;
         await summary.click();
         expect((await text.boundingBox())?.y).toBe(before);
@@ -125,7 +125,7 @@ describe('the table of contents', () => {
       root + path,
       async (page) => {
         const entry = await page.locator('.contents a').first().boundingBox();
-        const text = await page.locator('.prose').boundingBox();
+        const text = await page.locator('[data-article]').boundingBox();
         expect(entry?.height).toBeGreaterThan(10);
         expect((entry?.x ?? 0) + (entry?.width ?? 0)).toBeLessThan(text?.x ?? 0);
       },
@@ -189,7 +189,7 @@ describe('the place where an article was left', () => {
         for (const suffix of ['#后续改进', '?q=LoRA']) {
           await page.goto(`${root}about/`);
           await page.goto(`${root}posts/lora/${suffix}`);
-          await expect.poll(async () => (await current(page)).length).toBe(1);
+          await page.locator('.contents details[open]').waitFor();
           expect(await offer(page).count()).toBe(0);
         }
         await scrollToEnd(page);
