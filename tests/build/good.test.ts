@@ -125,7 +125,8 @@ describe('a build that does not end well', () => {
     const { code } = await done;
     expect(code).toBe(130);
     expect(snapshot(out)).toEqual(before);
-    expect(existsSync(path.join(folder, '.dist-next'))).toBe(false);
+    for (const rest of ['.dist-next', '.dist-search'])
+      expect(existsSync(path.join(folder, rest)), rest).toBe(false);
     expect(existsSync(path.join(folder, '.dist-lock'))).toBe(false);
   });
 

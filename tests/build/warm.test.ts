@@ -35,6 +35,8 @@ describe('a second build', () => {
     expect(cold.kept.size).toBe(1);
     expect(warm.kept).toEqual(cold.kept);
     expect(warm.output).toContain(' 0 of them drawn anew');
+    expect(cold.output).toMatch(/\d articles indexed/u);
+    expect(warm.output).toContain('index as before');
     expect([...warm.site.keys()]).toEqual([...cold.site.keys()]);
     for (const [name, bytes] of cold.site) expect(warm.site.get(name) === bytes, name).toBe(true);
     expect(cold.site.has('posts/third/index.html')).toBe(true);
