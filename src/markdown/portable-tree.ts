@@ -50,6 +50,19 @@ const isTitle = (node: RootContent | undefined): node is Paragraph => {
   return node?.type === 'paragraph' && node.data?.directiveLabel === true && node.data.hName !== undefined;
 };
 
+/** Elements that a copy keeps of MDX, where a component of the article's own has nothing but its content. */
+const kept = /^(?:sub|sup|kbd|mark|b|i|em|strong|u|s|del|ins|q|small|abbr|ruby|rt|rp|details|summary|br)$/u;
+
+function tagOf(node: Nodes): string | undefined {
+  if (!/^mdxJsx(?:Flow|Text)Element$/u.test(node.type)) return undefined;
+  const { name } = node as { name?: string | null };
+  return name != null && kept.test(name) ? name : undefined;
+}
+
+/** A node of the same kind with other children, and without what it is on the page. */
+const likeness = (node: Nodes, children: RootContent[]): RootContent =>
+  ({ ...node, data: undefined, children }) as unknown as RootContent;
+
 /** The work of {@link portableTree} on one article. */
 class Portable {
   readonly #options: PortableOptions;
@@ -62,6 +75,11 @@ class Portable {
 
   all(nodes: readonly Nodes[], isInTable = false): RootContent[] {
     return nodes.flatMap((node) => this.#one(node, isInTable));
+  }
+
+  /** What stands where blocks do: words that are left of HTML, and the number of a listing, are paragraphs. */
+  blocks(nodes: readonly Nodes[]): RootContent[] {
+    return this.all(nodes).map((node) => (node.type === 'text' ? paragraph([node]) : node));
   }
 
   #phrasing(nodes: readonly Nodes[]): PhrasingContent[] {
@@ -145,20 +163,27 @@ class Portable {
   #other(node: Nodes, isInTable: boolean): RootContent[] {
     if (/^mdx(?:Flow|Text)Expression$/u.test(node.type)) return expressionOf(node);
     if (!('children' in node)) return [];
+    const tag = tagOf(node);
+    if (tag !== undefined) return this.#element(tag, node.children);
+    if (/^(?:blockquote|listItem|footnoteDefinition|listing)$/u.test(node.type)) {
+      const blocks = this.blocks(node.children);
+      return node.type === 'listing' ? blocks : [likeness(node, blocks)];
+    }
     const children = this.all(node.children, isInTable || node.type === 'table');
-    const isMarkdown =
-      /^(?:paragraph|heading|emphasis|strong|delete|blockquote|list|listItem|table|tableRow|tableCell|footnoteDefinition)$/u.test(
-        node.type,
-      );
-    if (isMarkdown) return [{ ...node, data: undefined, children } as unknown as RootContent];
-    // The number of a listing stands alone where blocks are.
-    return node.type === 'listing' ? this.#asBlocks(children) : children;
+    const isMarkdown = /^(?:paragraph|heading|emphasis|strong|delete|list|table|tableRow|tableCell)$/u;
+    return isMarkdown.test(node.type) ? [likeness(node, children)] : children;
   }
 
-  #asBlocks(nodes: readonly RootContent[]): RootContent[] {
-    const blocks: RootContent[] = [];
-    for (const node of nodes) blocks.push(node.type === 'text' ? paragraph([node]) : node);
-    return blocks;
+  /** An element of MDX, as raw HTML of Markdown. */
+  #element(tag: string, nodes: readonly Nodes[]): RootContent[] {
+    const children = this.all(nodes);
+    if (tag === 'br') return [verbatim('<br>')];
+    const [open, close] = [verbatim(`<${tag}>`), verbatim(`</${tag}>`)];
+    // Words of a summary, which stands where blocks do, are on the line of its tags.
+    const isLine = tag === 'summary' && children.every(({ type }) => type === 'text');
+    return isLine
+      ? [paragraph([open, ...(children as PhrasingContent[]), close])]
+      : [open, ...children, close];
   }
 
   #box(data: Data | undefined, children: readonly RootContent[]): RootContent[] {
@@ -175,7 +200,7 @@ class Portable {
   #block({ name, children }: ContainerDirective): RootContent[] {
     const [first] = children;
     const title = isTitle(first) ? first.children : [];
-    const body = this.all(isTitle(first) ? children.slice(1) : children) as BlockContent[];
+    const body = this.blocks(isTitle(first) ? children.slice(1) : children) as BlockContent[];
     if (isCallout(name)) {
       const own = this.#phrasing(title.filter((node) => !isOwnWords(node)));
       return [{ type: 'blockquote', children: calloutBody(name, own, body) }];
@@ -219,5 +244,5 @@ export function portableTree(tree: Root, options: PortableOptions): Root {
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
-  return { type: 'root', children: new Portable(options, definitions).all(tree.children) };
+  return { type: 'root', children: new Portable(options, definitions).blocks(tree.children) };
 }
