@@ -71,7 +71,7 @@ export const en: Words = {
   searchNeedsScript: 'Search needs JavaScript. Without it, look under tags and in the archive:',
   aboutText: (site, articles, tags) => [
     [
-      `${site} explains machine-learning papers: it starts from the problem that a paper solves, derives the formulas until they can be computed by hand, traces every number to its source, and all code runs. There are ${count(articles, 'article')} so far, under ${number(tags)} `,
+      `${site} explains machine-learning papers: it starts from the problem that a paper solves, derives the formulas until they can be computed by hand, traces every number to its source, and all code runs. There ${articles === 1 ? 'is' : 'are'} ${count(articles, 'article')} so far, under ${number(tags)} `,
       { text: tags === 1 ? 'tag' : 'tags', path: '/tags/' },
       '.',
     ],

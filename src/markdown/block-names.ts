@@ -1,6 +1,6 @@
 import type { LabelKind } from './label-types.ts';
 
-/** Callouts, and what readers see over one. */
+/** Callouts, and their names in Chinese, which authors may write too. */
 export const callouts = {
   note: '注',
   tip: '提示',

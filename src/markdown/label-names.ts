@@ -1,3 +1,4 @@
+import { articleWords } from './article-words.ts';
 import { type Label, type LabelKind, labelKinds } from './label-types.ts';
 
 /** Prefixes that LaTeX authors write in `\label` and `\ref`. */
@@ -45,16 +46,19 @@ export type ReferenceStyle =
 const blank = '\u00A0';
 
 /** What a label is called before and with its number: 图 2, 式 (3), 定理 1. */
-export const numberedName = (kind: LabelKind, number: string): string =>
-  kind === 'eq'
-    ? `${labelKinds.eq.name}${blank}(${number})`
-    : kind === 'sec'
-      ? `第${blank}${number}${blank}${labelKinds.sec.name}`
-      : `${labelKinds[kind].name}${blank}${number}`;
+export function numberedName(kind: LabelKind, number: string, language: 'zh' | 'en'): string {
+  const { kinds, section } = articleWords[language];
+  if (kind === 'sec') return section(number);
+  return `${kinds[kind]}${blank}${kind === 'eq' ? `(${number})` : number}`;
+}
 
 /** What a reference to a label prints; a section without a number goes by its title. */
-export function referenceText({ kind, number, title, id }: Label, style: ReferenceStyle): string {
+export function referenceText(
+  { kind, number, title, id }: Label,
+  style: ReferenceStyle,
+  language: 'zh' | 'en',
+): string {
   if (number === undefined) return title || id;
-  if (style === 'full') return numberedName(kind, number);
+  if (style === 'full') return numberedName(kind, number, language);
   return style === 'short' && kind === 'eq' ? `(${number})` : number;
 }

@@ -3,26 +3,25 @@ import type { Parent, PhrasingContent } from 'mdast';
 /**
  * Kinds of things that bear a number, by the prefix of their labels: `fig-arch` is a figure.
  *
- * `name` stands before the number; a kind that is
- * `always` numbered needs no label for it.
+ * A kind that is `always` numbered needs no label for it.
  */
 export const labelKinds = {
-  eq: { name: '式', always: false },
-  fig: { name: '图', always: false },
-  tbl: { name: '表', always: false },
-  sec: { name: '节', always: false },
-  lst: { name: '代码', always: false },
-  thm: { name: '定理', always: true },
-  lem: { name: '引理', always: true },
-  cor: { name: '推论', always: true },
-  prp: { name: '命题', always: true },
-  cnj: { name: '猜想', always: true },
-  def: { name: '定义', always: true },
-  rem: { name: '注', always: true },
-  ex: { name: '例', always: true },
-  exr: { name: '习题', always: true },
-  alg: { name: '算法', always: true },
-} as const satisfies Record<string, { readonly name: string; readonly always: boolean }>;
+  eq: { always: false },
+  fig: { always: false },
+  tbl: { always: false },
+  sec: { always: false },
+  lst: { always: false },
+  thm: { always: true },
+  lem: { always: true },
+  cor: { always: true },
+  prp: { always: true },
+  cnj: { always: true },
+  def: { always: true },
+  rem: { always: true },
+  ex: { always: true },
+  exr: { always: true },
+  alg: { always: true },
+} as const satisfies Record<string, { readonly always: boolean }>;
 
 /** Prefix of a label, without the hyphen. */
 export type LabelKind = keyof typeof labelKinds;

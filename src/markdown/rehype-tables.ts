@@ -1,5 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
+import { contextOf } from './context.ts';
 
 const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === '';
 
@@ -32,7 +35,8 @@ function nameColumns({ children }: Element): void {
  * `<table>…</table>` → `<section class="table-scroll" aria-label="表格 1" tabindex="0"><table>…</table></section>`
  */
 export function rehypeTables() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const words = articleWords[contextOf(file).language];
     let count = 0;
     visit(tree, 'element', (element, index, parent) => {
       if (element.tagName !== 'table' || !parent || index === undefined) return undefined;
@@ -47,7 +51,7 @@ export function rehypeTables() {
         tagName: 'section',
         properties: {
           className: ['table-scroll'],
-          ariaLabel: `表格 ${String(count)}`,
+          ariaLabel: words.table(count),
           tabIndex: 0,
         },
         children: [element],

@@ -1,5 +1,8 @@
 import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
 import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
+import { contextOf } from './context.ts';
 
 /**
  * Sets the abstract, which is also the excerpt of the article.
@@ -7,7 +10,8 @@ import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.
  * `:::abstract` → `<section class="abstract" role="group"><p class="abstract-title">摘要</p>…</section>`
  */
 export function remarkAbstract() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const words = articleWords[contextOf(file).language];
     let count = 0;
     visitBlocks(
       tree,
@@ -16,7 +20,7 @@ export function remarkAbstract() {
         count += 1;
         const { title, body } = partsOf(block);
         const titleId = `abstract-title-${String(count)}`;
-        const head = title.length > 0 ? title : [ownWords('摘要', {})];
+        const head = title.length > 0 ? title : [ownWords(words.abstract, {})];
         becomeElement(
           block,
           'section',

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { articleWords } from './article-words.ts';
 import { blockName, callouts, isCallout } from './block-names.ts';
 import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
 import { contextOf } from './context.ts';
@@ -55,7 +56,7 @@ function calloutOf(quote: Blockquote, name: string): ContainerDirective {
  */
 export function remarkCallouts() {
   return (tree: Root, file: VFile): void => {
-    const { report } = contextOf(file);
+    const { report, language } = contextOf(file);
     visit(tree, 'blockquote', (quote, index, parent) => {
       const [paragraph] = quote.children;
       const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
@@ -88,7 +89,7 @@ export function remarkCallouts() {
       count += 1;
       const { title, body } = partsOf(block);
       const titleId = `callout-title-${String(count)}`;
-      const kind = ownWords(callouts[block.name], { className: ['callout-kind'] });
+      const kind = ownWords(articleWords[language].callouts[block.name], { className: ['callout-kind'] });
       const space: PhrasingContent[] = title.length > 0 ? [{ type: 'text', value: ' ' }] : [];
       becomeElement(
         block,

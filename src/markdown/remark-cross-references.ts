@@ -1,6 +1,7 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { referenceText } from './label-names.ts';
 import { findReferences, type LabelReference, type ReferenceGroup } from './label-references.ts';
@@ -10,7 +11,7 @@ import { textPlaces, type TextPlaces } from './text-places.ts';
 function linksOf(
   { references }: ReferenceGroup,
   places: TextPlaces,
-  { labels, report }: ArticleContext,
+  { labels, report, language }: ArticleContext,
 ): PhrasingContent[] | undefined {
   const linkOf = ({ id, style, offset, length }: LabelReference): Link | undefined => {
     const label = labels.find(id);
@@ -22,14 +23,16 @@ function linksOf(
     return {
       type: 'link',
       url: `#${id}`,
-      children: [{ type: 'text', value: referenceText(label, style) }],
+      children: [{ type: 'text', value: referenceText(label, style, language) }],
       data: { hProperties: { className: ['cross-reference'] } },
       ...(position ? { position } : {}),
     };
   };
   const links = references.map(linkOf);
   if (!links.every((link) => link !== undefined)) return undefined;
-  return links.flatMap((link, index) => (index === 0 ? [link] : [{ type: 'text', value: '、' }, link]));
+  return links.flatMap((link, index) =>
+    index === 0 ? [link] : [{ type: 'text', value: articleWords[language].comma }, link],
+  );
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
-import { blockName, callouts, isCallout } from './block-names.ts';
+import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
+import { blockName, isCallout } from './block-names.ts';
+import { contextOf } from './context.ts';
 import { calloutOf, isCalloutType } from './dialect-names.ts';
 
 const marker = /^\[!(?<type>[^[\]\n|]+)(?:\|[^[\]\n]*)?\](?<fold>[+-]?)[ \t]*/u;
@@ -33,7 +36,8 @@ const isSpace = (nodes: readonly PhrasingContent[]): boolean =>
  * `> [!note]- 标题` → `:::details[标题]` · `> [!question]` → `> [!note] 问题`
  */
 export function remarkFoldableCallouts() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const words = articleWords[contextOf(file).language];
     visit(tree, 'blockquote', (quote, index, parent) => {
       const [paragraph, ...others] = quote.children;
       const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
@@ -59,7 +63,7 @@ export function remarkFoldableCallouts() {
       }
       const [line, body] = splitLine([{ ...first, value: rest }, ...paragraph.children.slice(1)]);
       const title: PhrasingContent[] = isSpace(line)
-        ? [{ type: 'text', value: callout.title || callouts[callout.name] }]
+        ? [{ type: 'text', value: callout.title || words.callouts[callout.name] }]
         : line;
       const label: Paragraph = { type: 'paragraph', data: { directiveLabel: true }, children: title };
       const opening: BlockContent[] = isSpace(body) ? [] : [{ ...paragraph, children: body }];

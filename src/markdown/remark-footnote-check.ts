@@ -2,8 +2,9 @@ import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { articleWords } from './article-words.ts';
 import { contextOf } from './context.ts';
-import { footnotesHeading } from './remark-rehype-options.ts';
+import { footnotesId } from './remark-rehype-options.ts';
 
 /**
  * Reports footnotes without a definition, which Markdown prints as `[^key]`, and definitions that
@@ -11,7 +12,7 @@ import { footnotesHeading } from './remark-rehype-options.ts';
  */
 export function remarkFootnoteCheck() {
   return (tree: Root, file: VFile): void => {
-    const { report, headings } = contextOf(file);
+    const { report, headings, language } = contextOf(file);
     const definitions = new Map<string, FootnoteDefinition>();
     const used = new Set<string>();
     visit(tree, 'footnoteDefinition', (node) => void definitions.set(node.identifier, node));
@@ -40,6 +41,7 @@ export function remarkFootnoteCheck() {
         length: identifier.length + 3,
       });
     }
-    if (used.size > 0) headings.push({ depth: 2, ...footnotesHeading });
+    if (used.size > 0)
+      headings.push({ depth: 2, id: footnotesId, text: articleWords[language].notesAndReferences });
   };
 }

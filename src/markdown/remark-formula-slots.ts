@@ -63,13 +63,13 @@ class Formulas {
 
   /** Writes numbers where a formula refers to something. */
   #refer(node: Math | InlineMath): TexEdit[] {
-    const { labels, report } = this.#context;
+    const { labels, report, language } = this.#context;
     return callsOf(node.value, referenceNames).map(({ name, argument, start, end }) => {
       const id = idOfTexLabel(argument);
       const label = labels.find(id);
       if (!label) report({ ...labels.unknown(id), ...this.#placeOf(node, start), length: end - start });
       const style = name === '\\ref' ? 'number' : name === '\\eqref' ? 'short' : 'full';
-      return { start, end, text: `\\text{${label ? referenceText(label, style) : '??'}}` };
+      return { start, end, text: `\\text{${label ? referenceText(label, style, language) : '??'}}` };
     });
   }
 

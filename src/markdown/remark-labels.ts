@@ -126,7 +126,8 @@ class Numbering {
       return;
     }
     const number = this.#next(kind);
-    if (place) place.slot.children = [{ type: 'text', value: numberedName(kind, number) }];
+    if (place)
+      place.slot.children = [{ type: 'text', value: numberedName(kind, number, this.#context.language) }];
     if (id === undefined) return;
     const { labels, report } = this.#context;
     if (!labels.add({ id, kind, number, title })) {

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Data, Node, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Reference } from '../schemas/article.ts';
+import { type ArticleWords, articleWords } from './article-words.ts';
 import { entryId } from './citation-element.ts';
 import { type CitedWork, contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
@@ -48,10 +49,10 @@ export function linksOfWork({ doi, arxiv, url }: Reference): { href: string; lab
 }
 
 /** Links back to the places where a work is cited. */
-function backLinks(uses: readonly string[]): Element[] {
+function backLinks(uses: readonly string[], { back }: ArticleWords): Element[] {
   return uses.map((id, index) => {
     const number = String(index + 1);
-    const label = uses.length === 1 ? '回到正文引用' : `回到正文引用 ${number}`;
+    const label = back(uses.length === 1 ? undefined : number);
     return element(
       'a',
       {
@@ -65,10 +66,10 @@ function backLinks(uses: readonly string[]): Element[] {
   });
 }
 
-function item({ work, entry, uses }: CitedWork): Element {
+function item({ work, entry, uses }: CitedWork, words: ArticleWords): Element {
   const { reference } = work;
   const links = linksOfWork(reference).map(({ href, label }) => element('a', { href }, [text(label)]));
-  const after = [...links, ...backLinks(uses)].flatMap((link) => [text(' '), link]);
+  const after = [...links, ...backLinks(uses, words)].flatMap((link) => [text(' '), link]);
   return element('li', { id: entryId(reference.key) }, [...entry, ...after]);
 }
 
@@ -101,7 +102,7 @@ export function remarkReferences() {
     const data: ReferenceList['data'] = {
       hName: citationStyle === 'numeric' ? 'ol' : 'ul',
       hProperties: { className: ['references'] },
-      hChildren: cited.map(item),
+      hChildren: cited.map((one) => item(one, articleWords[language])),
     };
     tree.children.push({ type: 'referenceList', data });
   };

@@ -1,13 +1,14 @@
 import type { Options } from 'mdast-util-to-hast';
+import { articleWords } from './article-words.ts';
 
-/** The heading over the footnotes, as the table of contents lists it. */
-export const footnotesHeading = { id: 'footnote-label', text: '参考文献与注释' } as const;
+/** Id of the heading over the footnotes. */
+export const footnotesId = 'footnote-label';
 
-/** How Markdown's tree becomes HTML's. */
+/** How Markdown's tree becomes HTML's; `rehype-footnote-label` sets the words of other languages. */
 export const remarkRehypeOptions = {
   clobberPrefix: '',
-  footnoteLabel: footnotesHeading.text,
+  footnoteLabel: articleWords.zh.notesAndReferences,
   footnoteLabelProperties: {},
   footnoteBackLabel: (reference: number, again: number): string =>
-    `回到正文引用 ${String(reference + 1)}${again > 1 ? `-${String(again)}` : ''}`,
+    articleWords.zh.back(`${String(reference + 1)}${again > 1 ? `-${String(again)}` : ''}`),
 } satisfies Options;

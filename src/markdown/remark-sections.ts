@@ -2,9 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
 import { contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
-import { footnotesHeading } from './remark-rehype-options.ts';
+import { footnotesId } from './remark-rehype-options.ts';
 import type { Section } from './sections.ts';
 
 /** Cuts the text of an article into its sections, formulas as Unicode. */
@@ -14,8 +15,8 @@ export function remarkSections() {
     const headings = [...context.headings];
     const sections: Section[] = [{ id: '', title: '', depth: 1, blocks: [], formulas: [] }];
     const notes: Section = {
-      id: footnotesHeading.id,
-      title: footnotesHeading.text,
+      id: footnotesId,
+      title: articleWords[context.language].notesAndReferences,
       depth: 2,
       blocks: [],
       formulas: [],

@@ -2,6 +2,7 @@ import type { BlockContent, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { articleWords } from './article-words.ts';
 import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
 import { contextOf } from './context.ts';
 
@@ -43,7 +44,7 @@ function collectTabs(body: readonly BlockContent[]): { before: BlockContent[]; t
  */
 export function remarkTabs() {
   return (tree: Root, file: VFile): void => {
-    const { report } = contextOf(file);
+    const { report, language } = contextOf(file);
     const misplaced = (node: ContainerDirective | LeafDirective, message: string, hint: string): void => {
       const { line, column } = node.position?.start ?? {};
       report({ rule: 'block/misplaced', message, hint, line, column, length: node.name.length + 3 });
@@ -76,7 +77,7 @@ export function remarkTabs() {
         if (!inTabs.has(tab)) misplaced(tab, 'A tab stands in `:::tabs` alone.', 'put `:::tabs` around it');
         const { title, body } = partsOf(tab);
         const titleId = `tab-title-${String(count)}`;
-        const head = title.length > 0 ? title : [ownWords(`第 ${String(count)} 项`, {})];
+        const head = title.length > 0 ? title : [ownWords(articleWords[language].tab(count), {})];
         becomeElement(tab, 'section', { className: ['tab'], role: 'group', ariaLabelledBy: [titleId] }, [
           lineOf('p', { className: ['tab-title'], id: titleId }, head),
           ...body,

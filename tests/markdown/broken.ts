@@ -75,21 +75,25 @@ export const broken: Record<RuleId, Broken> = {
     at: ['glossary.yaml', 3, 13],
   },
   'series/invalid': {
-    files: { 'series.yaml': 'a:\n  titel: 甲\n  title: 乙\n', 'a.md': headOf('series: { id: a, order: 1 }') },
+    files: {
+      'series.yaml': 'mistyped:\n  titel: 甲\n  title: 乙\n',
+      'a.md': headOf('series: { id: mistyped, order: 1 }'),
+    },
     at: ['series.yaml', 2, 3],
   },
   'series/unknown': {
-    files: { 'series.yaml': 'lora: { title: 甲 }\n', 'a.md': headOf('series: { id: lroa, order: 1 }') },
+    files: { 'series.yaml': 'known: { title: 甲 }\n', 'a.md': headOf('series: { id: knwon, order: 1 }') },
     at: ['a.md', 4, 15],
   },
   'series/unused': {
-    files: { 'series.yaml': '# 一\nlora: { title: 甲 }\n', 'a.md': `${head}一` },
+    files: { 'series.yaml': '# 一\nlonely: { title: 甲 }\n', 'a.md': `${head}一` },
     at: ['series.yaml', 2, 1],
   },
   'series/duplicate-order': {
     files: {
-      'a.md': headOf('series: { id: lora, order: 1 }'),
-      'b.md': headOf('series: { id: lora, order: 1 }'),
+      'series.yaml': 'twins: { title: 甲 }\n',
+      'a.md': headOf('series: { id: twins, order: 1 }'),
+      'b.md': headOf('series: { id: twins, order: 1 }'),
     },
     at: ['b.md', 4, 15],
   },

@@ -45,6 +45,10 @@ function together(): Record<string, string | Uint8Array> {
         all[name] = `${String(all[name] ?? '')}${own}`;
         continue;
       }
+      if (name === 'series.yaml') {
+        all[name] = `${String(all[name] ?? '')}${String(content)}`;
+        continue;
+      }
       const isPlaced = name.includes('/') || name === 'authors.yaml';
       all[isPlaced ? name : `posts/${folder}/${name}`] =
         typeof content === 'string' ? content.replace('slug: a', `slug: ${folder}/a`) : content;

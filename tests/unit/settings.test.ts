@@ -27,4 +27,63 @@ describe('defineSite', () => {
       /src\/site\.config\.ts: url: .*\nsrc\/site\.config\.ts: pageSize: /u,
     );
   });
+
+  describe('locales', () => {
+    const two = {
+      ...minimal,
+      description: { zh: '甲', en: 'A' },
+      navigation: [{ label: { zh: '更新', en: 'Updates' }, path: '/' }],
+      locales: [
+        { id: 'zh', tag: 'zh-CN', name: '中文' },
+        { id: 'en', tag: 'en' },
+      ],
+    };
+
+    it('have their part of the texts, and a prefix but for the first', () => {
+      expect(defineSite(two, {}).locales).toEqual([
+        {
+          ...{ id: 'zh', tag: 'zh-CN', name: '中文', prefix: '', description: '甲' },
+          navigation: [{ label: '更新', path: '/' }],
+        },
+        {
+          ...{ id: 'en', tag: 'en', name: 'en', prefix: '/en', description: 'A' },
+          navigation: [{ label: 'Updates', path: '/' }],
+        },
+      ]);
+      expect(defineSite({ ...two, description: '乙' }, {}).locales[1]?.description).toBe('乙');
+    });
+
+    it.each([
+      ['zh', ['zh']],
+      ['en', ['en']],
+      ['en, zh', ['en', 'zh']],
+    ])('are those that DOWNLINK_LOCALES names: %j', (named, ids) => {
+      const { locales } = defineSite(two, { DOWNLINK_LOCALES: named });
+      expect(locales.map(({ id }) => id)).toEqual(ids);
+      expect(locales[0]?.prefix).toBe('');
+    });
+
+    it('are known, and each is named once', () => {
+      expect(() => defineSite(two, { DOWNLINK_LOCALES: 'fr' })).toThrow('has no locale `fr`');
+      expect(() => defineSite(two, { DOWNLINK_LOCALES: 'en,en' })).toThrow('two locales have the same id');
+    });
+
+    it('miss no text', () => {
+      expect(() => defineSite({ ...two, description: { zh: '甲' } }, {})).toThrow(
+        'description: has no text for the locale en',
+      );
+      const navigation = [{ label: { en: 'Updates' }, path: '/' }];
+      expect(() => defineSite({ ...two, navigation }, {})).toThrow(
+        'navigation.0.label: has no text for the locale zh',
+      );
+      expect(
+        defineSite({ ...two, description: { zh: '甲' } }, { DOWNLINK_LOCALES: 'zh' }).locales,
+      ).toHaveLength(1);
+    });
+
+    it('have a tag that browsers know', () => {
+      const locales = [{ id: 'zh', tag: 'not a tag' }];
+      expect(() => defineSite({ ...two, locales }, {})).toThrow('must be a language tag such as zh-CN');
+    });
+  });
 });

@@ -33,11 +33,21 @@ describe('referenceText', () => {
     ['alg', ['算法 3', '3', '3']],
   ] as [LabelKind, string[]][])('%s', (kind, texts) => {
     const label = { id: `${kind}-a`, kind, number: '3', title: '题' };
-    const written = (['full', 'short', 'number'] as const).map((style) => referenceText(label, style));
+    const written = (['full', 'short', 'number'] as const).map((style) => referenceText(label, style, 'zh'));
     expect(written.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(texts);
   });
 
+  it.each([
+    ['eq', 'Equation (3)'],
+    ['sec', 'Section 3'],
+    ['fig', 'Figure 3'],
+    ['lst', 'Listing 3'],
+  ] as [LabelKind, string][])('is called by an English name in English: %s', (kind, text) => {
+    const label = { id: `${kind}-a`, kind, number: '3' };
+    expect(referenceText(label, 'full', 'en').replaceAll('\u00A0', ' ')).toBe(text);
+  });
+
   it('goes by the title of a section without number', () => {
-    expect(referenceText({ id: 'sec-a', kind: 'sec', title: '方法' }, 'full')).toBe('方法');
+    expect(referenceText({ id: 'sec-a', kind: 'sec', title: '方法' }, 'full', 'zh')).toBe('方法');
   });
 });

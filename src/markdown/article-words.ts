@@ -1,0 +1,71 @@
+import type { CalloutName } from './block-names.ts';
+import type { LabelKind } from './label-types.ts';
+
+/** Words that the pipeline writes into an article, in one language. */
+export interface ArticleWords {
+  readonly callouts: Readonly<Record<CalloutName, string>>;
+  /** What stands before a number. */
+  readonly kinds: Readonly<Record<LabelKind, string>>;
+  readonly section: (number: string) => string;
+  /** Between references to several things. */
+  readonly comma: string;
+  readonly named: readonly [open: string, close: string];
+  readonly abstract: string;
+  readonly proof: string;
+  readonly proved: string;
+  readonly details: string;
+  readonly tab: (number: number) => string;
+  readonly table: (number: number) => string;
+  readonly notes: string;
+  readonly notesAndReferences: string;
+  /** A link from a note or a work to where it is used; with a number where there are several. */
+  readonly back: (place?: string) => string;
+}
+
+/** A blank at which no line ends. */
+const blank = '\u00A0';
+
+/** Words that the pipeline writes into articles, by the language of the article. */
+export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
+  zh: {
+    callouts: { note: '注', tip: '提示', important: '重要', warning: '警告', caution: '小心' },
+    kinds: {
+      ...{ eq: '式', fig: '图', tbl: '表', sec: '节', lst: '代码', thm: '定理', lem: '引理', cor: '推论' },
+      ...{ prp: '命题', cnj: '猜想', def: '定义', rem: '注', ex: '例', exr: '习题', alg: '算法' },
+    },
+    section: (number) => `第${blank}${number}${blank}节`,
+    comma: '、',
+    named: ['（', '）'],
+    abstract: '摘要',
+    proof: '证明',
+    proved: '证毕',
+    details: '详情',
+    tab: (number) => `第 ${String(number)} 项`,
+    table: (number) => `表格 ${String(number)}`,
+    notes: '注释',
+    notesAndReferences: '参考文献与注释',
+    back: (place) => (place === undefined ? '回到正文引用' : `回到正文引用 ${place}`),
+  },
+  en: {
+    callouts: {
+      ...{ note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    },
+    kinds: {
+      ...{ eq: 'Equation', fig: 'Figure', tbl: 'Table', sec: 'Section', lst: 'Listing', thm: 'Theorem' },
+      ...{ lem: 'Lemma', cor: 'Corollary', prp: 'Proposition', cnj: 'Conjecture', def: 'Definition' },
+      ...{ rem: 'Remark', ex: 'Example', exr: 'Exercise', alg: 'Algorithm' },
+    },
+    section: (number) => `Section${blank}${number}`,
+    comma: ', ',
+    named: [' (', ')'],
+    abstract: 'Abstract',
+    proof: 'Proof',
+    proved: 'End of proof',
+    details: 'Details',
+    tab: (number) => `Option ${String(number)}`,
+    table: (number) => `Table ${String(number)}`,
+    notes: 'Notes',
+    notesAndReferences: 'References and notes',
+    back: (place) => (place === undefined ? 'Back to the text' : `Back to the text ${place}`),
+  },
+};
