@@ -14,6 +14,7 @@ import { rehypeRawTags, remarkDepthLimit } from './depth-limits.ts';
 import { translateDialects } from './dialect-source.ts';
 import { shieldLabelBraces } from './label-braces.ts';
 import { rehypeCollectIds } from './rehype-collect-ids.ts';
+import { rehypeEnglishRuns } from './rehype-english-runs.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnoteLabel } from './rehype-footnote-label.ts';
 import { rehypeHanGaps } from './rehype-han-gaps.ts';
@@ -129,6 +130,7 @@ const rehypePlugins: RehypePlugins = [
   rehypeTables,
   rehypeExternalLinks,
   rehypeHanGaps,
+  rehypeEnglishRuns,
   rehypeCollectIds,
 ];
 

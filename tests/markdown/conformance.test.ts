@@ -28,6 +28,8 @@ async function render(markdown: string): Promise<string> {
     resolveLink: () => ({ kind: 'external' }),
     hasAsset: () => true,
     trustContent: true,
+    // English runs in an article in Chinese would be marked.
+    language: 'en',
   });
   const { code } = await (await renderer).render(title + markdown, { frontmatter: bindContext(context) });
   return fillSlots(code, renditions, (rendition) =>
