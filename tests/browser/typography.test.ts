@@ -131,9 +131,9 @@ describe('lines', () => {
       async (page) => {
         await put(page, `见 https://a.example/${'path-without-end/'.repeat(12)}${'x'.repeat(200)}。`);
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-        const [shown = 0, room = 1] = await page
+        const [shown, room] = await page
           .locator('#probe')
-          .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+          .evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth] as const);
         expect(shown).toBeLessThanOrEqual(room);
       },
       phone,
