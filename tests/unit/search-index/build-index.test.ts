@@ -44,7 +44,8 @@ beforeAll(async () => {
   const { articles, glossary } = await compileFiles(files, new Date('2026-03-01'));
   await buildSearchIndex(articles, glossary, processRenditions(), folder);
   source = await openFolder(folder, '/some/base/');
-});
+  // Two threads and two processes start: on a busy machine that takes a while.
+}, 60_000);
 
 const ask = (text: string, more: object = {}) => answerQuery({ text, ...more }, source);
 const text = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
