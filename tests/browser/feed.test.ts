@@ -95,6 +95,77 @@ const problemsOf = (page: Page, xml: string, self: string): Promise<string[]> =>
     [xml, self] as const,
   );
 
+/** What the validator says of an Atom feed (RFC 4287). */
+const atomProblemsOf = (page: Page, xml: string, self: string): Promise<string[]> =>
+  page.evaluate(
+    ([source, own]) => {
+      const found: string[] = [];
+      const check = (isRight: boolean, problem: string): void => {
+        if (!isRight) found.push(problem);
+      };
+      const document = new DOMParser().parseFromString(source, 'application/xml');
+      const error = document.querySelector('parsererror');
+      if (error) return [`not well-formed: ${error.textContent}`];
+      const feed = document.documentElement;
+      check(feed.namespaceURI === 'http://www.w3.org/2005/Atom' && feed.tagName === 'feed', 'no Atom');
+      check(/^[a-z]{2,3}(?:-[A-Za-z\d]+)*$/u.test(feed.getAttribute('xml:lang') ?? ''), 'xml:lang');
+      const all = (parent: Element, name: string): Element[] =>
+        [...parent.children].filter(({ tagName }) => tagName === name);
+      const one = (parent: Element, name: string): string => {
+        const elements = all(parent, name);
+        check(elements.length === 1, `${parent.tagName}: ${String(elements.length)} × <${name}>`);
+        return elements[0]?.textContent ?? '';
+      };
+      const links = (parent: Element, rel: string): (string | null)[] =>
+        all(parent, 'link')
+          .filter((link) => link.getAttribute('rel') === rel)
+          .map((link) => link.getAttribute('href'));
+      const isDate = (text: string): boolean =>
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/u.test(text) && !Number.isNaN(Date.parse(text));
+      check(links(feed, 'self').join() === own, 'link to itself');
+      check(links(feed, 'alternate').length === 1, 'link to the site');
+      for (const name of ['id', 'title', 'subtitle']) check(one(feed, name) !== '', `empty <${name}>`);
+      check(isDate(one(feed, 'updated')), '<updated>');
+      check(all(feed, 'author').length > 0, 'no author');
+      const ids = new Set<string>();
+      check(all(feed, 'entry').length > 0, 'no entries');
+      for (const entry of all(feed, 'entry')) {
+        const id = one(entry, 'id');
+        check(URL.canParse(id) && !ids.has(id), `<id> ${id}`);
+        ids.add(id);
+        check(one(entry, 'title').trim() !== '', `${id}: empty <title>`);
+        const [updated, published] = [one(entry, 'updated'), one(entry, 'published')];
+        check(isDate(updated) && isDate(published) && published <= updated, `${id}: dates`);
+        check(links(entry, 'alternate').join() === id, `${id}: link`);
+        check(one(entry, 'content').trim() !== '', `${id}: empty <content>`);
+        check(all(entry, 'content')[0]?.getAttribute('type') === 'html', `${id}: type of <content>`);
+      }
+      return found;
+    },
+    [xml, self] as const,
+  );
+
+/** The articles of a feed, so that the three can be compared. */
+interface Article {
+  readonly url: string;
+  readonly html: string;
+}
+
+/** What an XML feed carries of each article. */
+const articlesIn = (page: Page, xml: string, names: readonly [string, string, string]): Promise<Article[]> =>
+  page.evaluate(
+    ([source, [item, url, html]]) => {
+      const document = new DOMParser().parseFromString(source, 'application/xml');
+      const textOf = (parent: Element, name: string): string =>
+        [...parent.children].find(({ tagName }) => tagName === name)?.textContent ?? '';
+      return [...document.getElementsByTagName(item)].map((one) => ({
+        url: textOf(one, url),
+        html: textOf(one, html),
+      }));
+    },
+    [xml, names] as const,
+  );
+
 const awkward = `---
 title: 'A < B & "C" ]]> 𝒳 <T>'
 date: 2026-01-31
@@ -150,6 +221,31 @@ describe('the feed', () => {
     });
   });
 
+  it.each(Object.entries(sites))('of the site under %s is valid as Atom too', async (_name, home) => {
+    await visit(home, async (page) => {
+      const xml = await (await fetch(`${home}atom.xml`)).text();
+      const self = `https://downlink.example${new URL(home).pathname}atom.xml`;
+      expect(await atomProblemsOf(page, xml, self)).toEqual([]);
+    });
+  });
+
+  it('carries the same articles in all three formats', async () => {
+    await visit(sites.root, async (page) => {
+      const [rss, atom] = await Promise.all(
+        ['rss.xml', 'atom.xml'].map(async (name) => (await fetch(sites.root + name)).text()),
+      );
+      const json = (await (await fetch(`${sites.root}feed.json`)).json()) as {
+        feed_url: string;
+        items: { url: string; content_html: string }[];
+      };
+      const articles = await articlesIn(page, rss ?? '', ['item', 'link', 'content:encoded']);
+      expect(articles.length).toBeGreaterThan(5);
+      expect(await articlesIn(page, atom ?? '', ['entry', 'id', 'content'])).toEqual(articles);
+      expect(json.items.map(({ url, content_html: html }) => ({ url, html }))).toEqual(articles);
+      expect(json.feed_url).toBe('https://downlink.example/feed.json');
+    });
+  });
+
   it('is valid whatever articles hold', async () => {
     const content = path.join(folder, 'content');
     mkdirSync(content);
@@ -161,6 +257,8 @@ describe('the feed', () => {
     const xml = readFileSync(path.join(out, 'rss.xml'), 'utf8');
     await visit(sites.root, async (page) => {
       expect(await problemsOf(page, xml, 'https://downlink.example/rss.xml')).toEqual([]);
+      const atom = readFileSync(path.join(out, 'atom.xml'), 'utf8');
+      expect(await atomProblemsOf(page, atom, 'https://downlink.example/atom.xml')).toEqual([]);
     });
     expect(xml).toContain('A &lt; B &amp; ');
     expect(xml).toContain('铃退竖非字');
