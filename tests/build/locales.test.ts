@@ -287,7 +287,7 @@ describe('a site in English alone', () => {
 
   it('prints no Chinese, in text or in attributes', () => {
     const pages = readdirSync(site.out, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith(".html"),
+      name.endsWith('.html'),
     );
     expect(pages.length).toBeGreaterThan(15);
     const found = pages.flatMap((name) => {
