@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { type CssFace, readRules } from './css-rules.ts';
 
+/** Classes that an element must bear to match; those in `:not()` it must not. */
 const classesIn = (selector: string): string[] =>
-  [...selector.matchAll(/\.([a-z_][\w-]*)/giu)].map(([, name = '']) => name);
+  [...selector.replace(/:not\([^)]*\)/gu, '').matchAll(/\.([a-z_][\w-]*)/giu)].map(([, name = '']) => name);
 
 /**
  * KaTeX's stylesheet without the rules for classes that no formula bears and without the faces that set

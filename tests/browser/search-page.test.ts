@@ -17,7 +17,8 @@ describe.each(Object.entries(sites))('the search page under %s', (_name, home) =
     await visit(`${home}search/?q=LoRA`, async (page) => {
       expect(await fieldOf(page).inputValue()).toBe('LoRA');
       await resultsOf(page).first().waitFor();
-      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+      // All questions are one page to search engines.
+      expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(/\/search\/$/u);
       await resultsOf(page)
         .getByRole('link', { name: /LoRA：大模型的低秩适配/u })
         .first()
