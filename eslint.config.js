@@ -25,14 +25,19 @@ const doors = {
   'search-index': ['schemas', 'renditions', 'markdown', 'loader', 'search'],
   fonts: ['renditions', 'loader'],
   'social-images': ['renditions', 'articles', 'metadata', 'i18n'],
-  build: ['diagnostics', 'renditions', 'loader', 'fonts', 'search-index', 'social-images'],
-  dev: ['diagnostics', 'renditions', 'loader', 'social-images'],
+  headers: [],
+  offline: [],
+  build: [
+    ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'renditions', 'schemas'],
+    ...['search-index', 'social-images'],
+  ],
+  dev: ['build', 'diagnostics', 'renditions', 'loader', 'social-images'],
   feeds: ['articles', 'renditions'],
   components: ['articles', 'metadata', 'i18n'],
   layouts: ['articles', 'components', 'metadata', 'i18n', 'social-images'],
   pages: ['articles', 'components', 'layouts', 'feeds', 'metadata', 'i18n', 'social-images'],
   // The dev overlay takes one type from the side that sends to it.
-  client: ['dev', 'search', 'i18n'],
+  client: ['dev', 'search', 'i18n', 'offline'],
 };
 
 /** Rooms that run in a browser or inside a page: no module of Node. */
@@ -47,6 +52,7 @@ const withoutNode = [
   'layouts',
   'pages',
   'client',
+  'offline',
 ];
 
 const rooms = Object.keys(doors);

@@ -10,17 +10,24 @@ const shared = {
 } as const;
 
 /** What a command knows after its options are read. */
-export interface Options {
+export interface Options<Format extends string = ReportFormat> {
   /** Port asked for; the next free one is taken where it is not. */
   readonly port: number;
-  /** How diagnostics are printed; on GitHub Actions as annotations unless something else is asked for. */
+  /** How the command prints; diagnostics on GitHub Actions as annotations unless something else is asked for. */
   readonly format: Format;
 }
 
-const formats = ['text', 'json', 'github'] as const;
-type Format = (typeof formats)[number];
+/** What `--format` may say; the first one counts without it. */
+interface Formats<Format extends string> {
+  /** What the command does in that format. */
+  readonly use: string;
+  readonly formats: readonly [Format, ...Format[]];
+}
 
-const usage = (command: string, purpose: string): string =>
+type ReportFormat = 'text' | 'json' | 'github';
+const reports: Formats<ReportFormat> = { use: 'reports', formats: ['text', 'json', 'github'] };
+
+const usage = (command: string, purpose: string, { use, formats }: Formats<string>): string =>
   [
     `npm run ${command} -- [options]`,
     '',
@@ -28,7 +35,7 @@ const usage = (command: string, purpose: string): string =>
     '',
     ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
-    `  --${'format'.padEnd(9)} text, json or github, where the command reports (text)`,
+    `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
     '',
   ].join('\n');
@@ -39,7 +46,17 @@ const usage = (command: string, purpose: string): string =>
  *
  * Ends the process for `--help` (0) and for an option that does not exist (2).
  */
-export function readOptions(command: string, purpose: string): Options {
+export function readOptions(command: string, purpose: string): Options;
+export function readOptions<Format extends string>(
+  command: string,
+  purpose: string,
+  formats: Formats<Format>,
+): Options<Format>;
+export function readOptions(
+  command: string,
+  purpose: string,
+  chosen: Formats<string> = reports,
+): Options<string> {
   const from = process.env.INIT_CWD ?? process.cwd();
   try {
     const { values } = parseArgs({
@@ -49,12 +66,12 @@ export function readOptions(command: string, purpose: string): Options {
         base: { type: 'string' },
         site: { type: 'string' },
         port: { type: 'string' },
-        format: { type: 'string', default: process.env.GITHUB_ACTIONS ? 'github' : 'text' },
+        format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) {
-      process.stdout.write(usage(command, purpose));
+      process.stdout.write(usage(command, purpose, chosen));
       process.exit(0);
     }
     for (const [name, { env, isPath }] of Object.entries(shared)) {
@@ -64,13 +81,15 @@ export function readOptions(command: string, purpose: string): Options {
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error(`--port ${String(values.port)} is not a port.`);
-    const format = formats.find((name) => name === values.format);
-    if (format === undefined) throw new Error(`--format ${values.format} is none of ${formats.join(', ')}.`);
+    const { formats } = chosen;
+    const inActions = chosen === reports && process.env.GITHUB_ACTIONS;
+    const format = values.format ?? (inActions ? 'github' : formats[0]);
+    if (!formats.includes(format)) throw new Error(`--format ${format} is none of ${formats.join(', ')}.`);
     // Astro would ask a server about its own use.
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     return { port, format };
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage(command, purpose)}`);
+    process.stderr.write(`${(error as Error).message}\n\n${usage(command, purpose, chosen)}`);
     process.exit(2);
   }
 }

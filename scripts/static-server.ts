@@ -43,7 +43,7 @@ function pathOf({ url = '/' }: IncomingMessage, base: string): string | undefine
   }
 }
 
-/** Sends a file as hosts do: compressed where it is text, and for good where its name holds a hash. */
+/** Sends a file as hosts do: compressed where it is text. */
 function send(request: IncomingMessage, response: ServerResponse, status: number, file: string): void {
   const extension = path.extname(file);
   const text = textTypes[extension];
@@ -57,9 +57,6 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
   response.writeHead(status, {
     'content-type': text ?? otherTypes[extension] ?? 'application/octet-stream',
     'content-length': body.length,
-    'cache-control': file.includes(`${path.sep}_assets${path.sep}`)
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
     ...(text ? { vary: 'Accept-Encoding' } : {}),
     ...(encoding ? { 'content-encoding': encoding } : {}),
   });
@@ -94,11 +91,19 @@ const listen = (server: Server, port: number): Promise<void> =>
  *
  * @param base path under which the site stands, with a slash at both ends.
  * @param port a taken one moves on to the next; 0 is any.
+ * @param headersFor headers of the answer under a path, by the path as it was asked for.
  * @returns the port.
  */
-export async function serveFolder(folder: string, base: string, port: number): Promise<number> {
+export async function serveFolder(
+  folder: string,
+  base: string,
+  port: number,
+  headersFor: (pathname: string) => Readonly<Record<string, string>> = () => ({}),
+): Promise<number> {
   for (let wanted = port; ; wanted += 1) {
     const server = createServer((request, response) => {
+      const [pathname = '/'] = (request.url ?? '/').split(/[?#]/u, 1);
+      for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
       answer(request, response, folder, base);
     });
     try {

@@ -1,14 +1,21 @@
 import { defineMiddleware } from 'astro:middleware';
 import { pagePrinted } from './build/page-counter.ts';
+import { keepSheet, withPolicy } from './headers/printed-pages.ts';
 import { wordsOf } from './i18n/words.ts';
 import { localeOfAddress } from './locales.ts';
 import { fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
 import { withSelfLinks } from './self-links.ts';
+import { site } from './site.config.ts';
+import { href } from './urls.ts';
+
+const linkToSheet = (css: string): string =>
+  `<link rel="stylesheet" href="${href(site.base, `/_assets/${keepSheet(css)}`)}">`;
 
 /**
  * Tells every page its locale and the words of its interface, and puts formulas and code where their slots
- * are, and links of blocks to themselves, in dev and in build, for `.md` and `.mdx` alike.
+ * are, and links of blocks to themselves, in dev and in build, for `.md` and `.mdx` alike. A built page links
+ * to the rules of its formulas, so that one Content-Security-Policy does for all pages, and gets that policy.
  */
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   locals.locale = localeOfAddress(url.pathname);
@@ -16,6 +23,11 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
-  const html = fillPage(await response.text(), processRenditions());
-  return new Response(withSelfLinks(html, locals.words.selfLink), response);
+  const html = await response.text();
+  const filled = fillPage(html, processRenditions(), import.meta.env.DEV ? undefined : linkToSheet);
+  const page = withSelfLinks(filled, locals.words.selfLink);
+  return new Response(
+    import.meta.env.DEV ? page : withPolicy(page, site.trustContent, site.contentPolicy),
+    response,
+  );
 });

@@ -14,6 +14,7 @@ import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
 import { Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
+import { writeHeaders, writeSheets } from './write-headers.ts';
 
 /** How a build ended. */
 export type BuildResult = 'built' | 'content-errors' | 'locked' | 'failed';
@@ -74,6 +75,7 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
   });
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
   movePagesOfMissing(staging);
+  writeSheets(staging);
   progress.end(`${countOf(pages, 'page')} written`);
 }
 
@@ -148,6 +150,8 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     await writePages(progress, output.staging);
     await writeSocialImages(progress, output.staging);
     await finishSearchIndex(progress, indexing, output.staging);
+    const { site } = processSession().compiler.settings;
+    writeHeaders(output.staging, site);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);

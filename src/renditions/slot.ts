@@ -42,11 +42,16 @@ export function fillSlots(
 
 /**
  * Fills the slots of a whole page with HTML, and gives the page the rules that just these renditions
- * need, in one `<style>` at the end of its head. A fragment without a head gets them before all else.
+ * need, at the end of its head. A fragment without a head gets them before all else.
  *
+ * @param print the element that carries the rules: a `<style>`, or a link to a file.
  * @throws {Error} as {@link fillSlots} does.
  */
-export function fillPage(html: string, source: PageSource): string {
+export function fillPage(
+  html: string,
+  source: PageSource,
+  print = (css: string): string => `<style>${css}</style>`,
+): string {
   const keys = new Set<string>();
   const filled = fillSlots(html, source, (rendition, key) => {
     keys.add(key);
@@ -54,7 +59,7 @@ export function fillPage(html: string, source: PageSource): string {
   });
   const css = source.cssOf(keys);
   if (css === '') return filled;
-  const style = `<style>${css}</style>`;
+  const style = print(css);
   const end = filled.indexOf('</head>');
   return end < 0 ? style + filled : filled.slice(0, end) + style + filled.slice(end);
 }

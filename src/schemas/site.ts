@@ -32,6 +32,12 @@ const localeSchema = z.strictObject({
   name: z.string().min(1).optional(),
 });
 
+/** A host: `https://player.example`. Nothing `'unsafe-…'`, which would undo the policy. */
+const hostSchema = z
+  .string()
+  .regex(/^https:\/\/[A-Za-z0-9.*-]+(?::\d+)?(?:\/[^\s;,'"]*)?$/u, 'must be an https address');
+const hostsSchema = z.array(hostSchema).optional();
+
 /** Everything that `src/site.config.ts` may say, as it is written. */
 const writtenSchema = z.strictObject({
   /** Name of the site, as it stands in the header and in every `<title>`. */
@@ -56,8 +62,23 @@ const writtenSchema = z.strictObject({
   navigation: z.array(navigationItemSchema).default([]),
   /** Macros that every formula of the site may use. */
   math: z.strictObject({ macros: macroSchema.default({}) }).default({ macros: {} }),
+  /** Whether readers can go on reading offline what they have read, and search. */
+  offline: z.boolean().default(true),
   /** Whether scripts, handlers, frames and inline styles in raw HTML are published as they are. */
   trustContent: z.boolean().default(false),
+  /** Hosts that pages may load from besides their own, by directive of the Content-Security-Policy. */
+  contentPolicy: z
+    .strictObject({
+      'script-src': hostsSchema,
+      'style-src': hostsSchema,
+      'img-src': hostsSchema,
+      'font-src': hostsSchema,
+      'media-src': hostsSchema,
+      'connect-src': hostsSchema,
+      'frame-src': hostsSchema,
+      'form-action': hostsSchema,
+    })
+    .default({}),
   /** How citations look: `[1]`, or authors and year. */
   citations: z
     .strictObject({ style: z.enum(['numeric', 'author-year']).default('numeric') })

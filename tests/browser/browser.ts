@@ -14,7 +14,8 @@ export function useBrowser() {
 
   /**
    * Opens a page, lets `visit` use it, and then expects that nothing went wrong behind its back: no
-   * error on the console, no failed request, no request to another host.
+   * error on the console, no failed request, no request to another host, nothing against the
+   * Content-Security-Policy.
    */
   return async (
     address: string,
@@ -23,12 +24,23 @@ export function useBrowser() {
   ): Promise<void> => {
     if (!browser) throw new Error('The browser has not been started.');
     const { mayFail, ...contextOptions } = options;
-    const context = await browser.newContext(contextOptions);
+    const context = await browser.newContext({ serviceWorkers: 'block', ...contextOptions });
     const page = await context.newPage();
     const trouble: string[] = [];
+    await page.exposeBinding('reportViolation', (_source, violation: string) => {
+      trouble.push(violation);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+        const { reportViolation } = window as unknown as { reportViolation: (text: string) => void };
+        reportViolation(`Against ${violatedDirective}: ${blockedURI} ${sample}`);
+      });
+    });
     const own = new URL(address).origin;
     page.on('console', (message) => {
       const isTrouble = message.type() === 'error' || message.type() === 'warning';
+      // What stands between pages and their host is a test of its own.
+      if (message.text() === 'Service Worker registration blocked by Playwright') return;
       if (isTrouble && !mayFail?.test(message.location().url)) trouble.push(message.text());
     });
     page.on('pageerror', (error) => trouble.push(error.message));

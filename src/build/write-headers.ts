@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { headersFile, headersText } from '../headers/headers-file.ts';
+import { type BuiltSite, headerRules } from '../headers/header-rules.ts';
+import { takePrintedPages } from '../headers/printed-pages.ts';
+import type { SiteConfig } from '../schemas/site.ts';
+
+/** Folders of the site that hold no page. */
+const withoutPages = new Set(['_assets', 'pagefind']);
+const assets = '_assets';
+
+/** Writes the style sheets that printed pages link to. */
+export function writeSheets(staging: string): void {
+  const { sheets } = takePrintedPages();
+  const folder = path.join(staging, assets);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, css] of sheets) writeFileSync(path.join(folder, name), css);
+}
+
+/** Writes `_headers` for the finished site. */
+export function writeHeaders(staging: string, { base, contentPolicy }: SiteConfig): void {
+  const entries = readdirSync(staging, { withFileTypes: true });
+  const { scripts, styles } = takePrintedPages();
+  const site: BuiltSite = {
+    base,
+    hashes: { scripts, styles },
+    foreign: contentPolicy,
+    folders: entries
+      .filter((entry) => entry.isDirectory() && !withoutPages.has(entry.name))
+      .map(({ name }) => name)
+      .toSorted(),
+    pages: entries
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.html'))
+      .toSorted(),
+    searchWorkers: readdirSync(path.join(staging, assets))
+      .filter((name) => /^search-worker\b.*\.js$/u.test(name))
+      .map((name) => `${assets}/${name}`),
+  };
+  writeFileSync(path.join(staging, headersFile), headersText(headerRules(site)));
+}

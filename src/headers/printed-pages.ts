@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { processWide } from '../process-wide.ts';
+import { type ForeignSources, type InlineHashes, pagePolicy, policyText } from './content-policy.ts';
+import { inlineHashes } from './inline-hashes.ts';
+
+/** What the printed pages of a build need beside themselves. */
+interface PrintedPages {
+  readonly scripts: Set<string>;
+  readonly styles: Set<string>;
+  /** Style sheets of formulas, by the name of their file. */
+  readonly sheets: Map<string, string>;
+}
+
+const printed = (): PrintedPages =>
+  processWide('printedPages', () => ({ scripts: new Set(), styles: new Set(), sheets: new Map() }));
+
+/** What stands before the names of style sheets of formulas. */
+export const formulaSheet = 'formulas-';
+
+/**
+ * Keeps a style sheet for {@link takePrintedPages}.
+ *
+ * @returns the name of its file, the same for the same rules.
+ */
+export function keepSheet(css: string): string {
+  const name = `${formulaSheet}${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
+  printed().sheets.set(name, css);
+  return name;
+}
+
+/**
+ * Puts a page's own policy at the start of its head, for hosts that send no headers.
+ *
+ * Only what stands in the head, which layouts print, may be inline: were a script to slip into an article,
+ * the policy would still stop it. Where the settings trust the content, it covers the whole page.
+ */
+export function withPolicy(html: string, trusted: boolean, foreign: ForeignSources): string {
+  const end = html.indexOf('</head>');
+  const start = /<head\b[^>]*>(?:\s*<meta charset="[^"]*"\s*\/?>)?/u.exec(html);
+  if (!start || end < 0) return html;
+  const hashes: InlineHashes = inlineHashes(trusted ? html : html.slice(0, end));
+  const { scripts, styles } = printed();
+  for (const hash of hashes.scripts) scripts.add(hash);
+  for (const hash of hashes.styles) styles.add(hash);
+  const policy = policyText(pagePolicy(hashes, foreign));
+  const place = start.index + start[0].length;
+  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return html.slice(0, place) + meta + html.slice(place);
+}
+
+/** The hashes and style sheets of all pages printed so far. */
+export function takePrintedPages(): InlineHashes & { readonly sheets: ReadonlyMap<string, string> } {
+  const { scripts, styles, sheets } = printed();
+  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), sheets };
+}
