@@ -22,6 +22,21 @@ describe('defineSite', () => {
       /editUrl: must contain \{path\}/u,
     );
   });
+  it('takes hosts for the policy of pages, and nothing that would undo it', () => {
+    const withSource = (source: string) =>
+      defineSite({ ...minimal, contentPolicy: { 'frame-src': [source] } }, {});
+    expect(withSource('https://player.example').contentPolicy).toEqual({
+      'frame-src': ['https://player.example'],
+    });
+    for (const source of [
+      "'unsafe-inline'",
+      'https:',
+      'http://a.example',
+      'https://a.example; script-src *',
+    ]) {
+      expect(() => withSource(source), source).toThrow(/contentPolicy\.frame-src/u);
+    }
+  });
   it('names the file and the key of every wrong value', () => {
     expect(() => defineSite({ ...minimal, url: 'example', pageSize: 0 }, {})).toThrow(
       /src\/site\.config\.ts: url: .*\nsrc\/site\.config\.ts: pageSize: /u,
