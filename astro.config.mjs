@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { diagnosticsOverlay } from './src/dev/diagnostics-overlay.ts';
 import { freshContent } from './src/dev/fresh-content.ts';
+import { noServiceWorker } from './src/dev/no-service-worker.ts';
 import { searchInDev } from './src/dev/search-in-dev.ts';
 import { fontAliases } from './src/fonts/font-aliases.ts';
 import { socialImagesInDev } from './src/dev/social-images-in-dev.ts';
@@ -24,7 +25,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { assets: '_assets' },
   markdown: { processor: downlinkMarkdown() },
-  integrations: [mdx(), diagnosticsOverlay(), freshContent(), searchInDev(), socialImagesInDev()],
+  integrations: [
+    mdx(),
+    diagnosticsOverlay(),
+    freshContent(),
+    noServiceWorker(),
+    searchInDev(),
+    socialImagesInDev(),
+  ],
   server: { host: '127.0.0.1' },
   vite: {
     resolve: { alias: fontAliases() },

@@ -8,7 +8,8 @@ const browser = {
   hookTimeout: 180_000,
 };
 
-const dev = 'tests/browser/dev.test.ts';
+/** They build or serve the project themselves, and take turns. */
+const dev = ['tests/browser/dev.test.ts', 'tests/browser/offline.test.ts'];
 
 export default defineConfig({
   test: {
@@ -47,7 +48,7 @@ export default defineConfig({
           ...browser,
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
-          exclude: [dev],
+          exclude: dev,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
@@ -56,7 +57,8 @@ export default defineConfig({
         test: {
           ...browser,
           name: 'dev',
-          include: [dev],
+          include: dev,
+          fileParallelism: false,
           globalSetup: [],
           sequence: { groupOrder: 3 },
         },

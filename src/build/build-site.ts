@@ -15,6 +15,7 @@ import { onPagePrinted } from './page-counter.ts';
 import { Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { writeHeaders, writeSheets } from './write-headers.ts';
+import { writeServiceWorker } from './write-service-worker.ts';
 
 /** How a build ended. */
 export type BuildResult = 'built' | 'content-errors' | 'locked' | 'failed';
@@ -151,6 +152,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     await writeSocialImages(progress, output.staging);
     await finishSearchIndex(progress, indexing, output.staging);
     const { site } = processSession().compiler.settings;
+    await writeServiceWorker(output.staging, site);
     writeHeaders(output.staging, site);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());

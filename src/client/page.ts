@@ -1,5 +1,6 @@
 import { setUpCopyButtons } from './copy-code.ts';
 import { setUpMatches } from './match-trigger.ts';
+import { setUpOffline } from './offline.ts';
 import { setUpReading } from './reading.ts';
 import { scriptWords } from './script-words.ts';
 import { setUpScrollers } from './scrollers.ts';
@@ -10,6 +11,7 @@ import { setUpThemeSwitch } from './theme.ts';
 for (const tools of document.querySelectorAll('[data-needs-script]')) tools.removeAttribute('hidden');
 const words = scriptWords();
 setUpThemeSwitch();
+setUpOffline();
 setUpSearch();
 setUpCopyButtons(words);
 setUpTabs(words);

@@ -62,6 +62,11 @@ export const en: Words = {
   notFound: 'No signal from this address',
   notFoundText:
     'The link may be mistyped, or the article has moved. Go back to the latest updates, or search for what you want.',
+  offline: 'No connection',
+  offlineText:
+    'This page has not been read here before, so there is no copy of it. Open the address again once there is a connection.',
+  offlineKept: 'Readable offline',
+  offlineNone: 'No article has been read yet. Those that have been stay here.',
   backHome: 'Back to the latest updates',
   suggestions: 'Perhaps you are looking for',
   searchFailed: 'Search did not load',

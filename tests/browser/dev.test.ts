@@ -58,6 +58,20 @@ describe('npm run dev', () => {
     });
   });
 
+  it('asks for no service worker, and removes one that a built site left', async () => {
+    await visit(
+      home,
+      async (page) => {
+        await page.evaluate(() => navigator.serviceWorker.register('/sw.js'));
+        const left = (): Promise<number> =>
+          page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+        await expect.poll(left, patient).toBe(0);
+        expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBeUndefined();
+      },
+      { serviceWorkers: 'allow' },
+    );
+  });
+
   it('shows drafts, and new and deleted files, while pages are asked for ceaselessly', async () => {
     const draft = path.join(folder, 'posts', 'new.md');
     const write = (title: string): void => {
