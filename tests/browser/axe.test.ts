@@ -13,6 +13,7 @@ const pages = [
   'tags/',
   'archive/',
   'about/',
+  'offline/',
   'docs/',
   'docs/start/',
   'docs/writing/',

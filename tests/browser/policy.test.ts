@@ -34,6 +34,7 @@ const pages = [
   'tags/',
   'archive/',
   'about/',
+  'offline/',
   'search/?q=LoRA',
   '404.html',
   'no/such/page/',
