@@ -73,7 +73,7 @@ export async function bundleWorker(
     },
   });
   const [bundle] = Array.isArray(built) ? built : [built];
-  if (!bundle || !('output' in bundle)) throw new Error('Vite made no script of the service worker.');
+  if (!('output' in bundle)) throw new Error('Vite made no script of the service worker.');
   return bundle.output[0].code;
 }
 
