@@ -7,6 +7,8 @@ const visit = useBrowser();
 const { root } = inject('sites');
 /** An address of the site that brings nothing of its pages with it. */
 const start = `${root}robots.txt`;
+/** A browser asks for this where a text names no icon. */
+const mayFail = /favicon\.ico$/u;
 
 type Kind = 'html' | 'css' | 'js' | 'fonts' | 'images' | 'other';
 type Bytes = Record<Kind, number>;
@@ -66,6 +68,8 @@ function expectWithin(address: string, bytes: Bytes, budget: Budget): void {
 }
 
 const article: Budget = { html: 35_000, css: 12_000, js: 6_000, fonts: 60_000 };
+/** The search page is where search was asked for. */
+const search: Budget = { css: 12_000, fonts: 60_000, all: 60_000 };
 const list: Budget = { css: 12_000, js: 6_000, fonts: 60_000, all: 60_000 };
 
 const pages: readonly [path: string, budget: Budget][] = [
@@ -73,7 +77,7 @@ const pages: readonly [path: string, budget: Budget][] = [
   ['page/2/', list],
   ['tags/', list],
   ['archive/', list],
-  ['search/', list],
+  ['search/', search],
   ['en/', list],
   ['docs/writing/', article],
 ];
@@ -91,9 +95,13 @@ async function longArticles(page: Page): Promise<string[]> {
 
 describe('the budget of a first visit', () => {
   it.each(pages)('holds for /%s', async (path, budget) => {
-    await visit(start, async (page) => {
-      expectWithin(path, await firstVisit(page, root + path), budget);
-    });
+    await visit(
+      start,
+      async (page) => {
+        expectWithin(path, await firstVisit(page, root + path), budget);
+      },
+      { mayFail },
+    );
   });
 
   it('holds for every article, with the faces of all its formulas', async () => {
@@ -103,15 +111,19 @@ describe('the budget of a first visit', () => {
     });
     expect(addresses.length).toBeGreaterThan(5);
     for (const address of addresses) {
-      await visit(start, async (page) => {
-        const bytes = await firstVisit(page, address);
-        const text = await page.locator('.prose').innerText();
-        expect(text.match(/\p{Script=Han}/gu)?.length).toBeGreaterThan(3000);
-        expect(await page.locator('.katex-html').count()).toBeGreaterThan(30);
-        // Without KaTeX's faces there would be nothing to measure.
-        expect(bytes.fonts).toBeGreaterThan(20_000);
-        expectWithin(address, bytes, article);
-      });
+      await visit(
+        start,
+        async (page) => {
+          const bytes = await firstVisit(page, address);
+          const text = await page.locator('[data-article]').innerText();
+          expect(text.match(/\p{Script=Han}/gu)?.length).toBeGreaterThan(3000);
+          expect(await page.locator('.katex-html').count()).toBeGreaterThan(30);
+          // Without KaTeX's faces there would be nothing to measure.
+          expect(bytes.fonts).toBeGreaterThan(20_000);
+          expectWithin(address, bytes, article);
+        },
+        { mayFail },
+      );
     }
   });
 
@@ -188,7 +200,7 @@ const watchShifts = `
 describe.each(Object.entries(screens))('on a %s', (_name, viewport) => {
   it.each(['', 'posts/lora/', 'search/', 'docs/writing/'])('nothing moves while /%s loads', async (path) => {
     await visit(
-      'about:blank',
+      start,
       async (page) => {
         await page.addInitScript(watchShifts);
         await page.goto(root + path, { waitUntil: 'networkidle' });
@@ -198,7 +210,7 @@ describe.each(Object.entries(screens))('on a %s', (_name, viewport) => {
         );
         expect(await page.evaluate('window.shifts')).toEqual([]);
       },
-      { viewport },
+      { viewport, mayFail },
     );
   });
 });
