@@ -40,7 +40,7 @@ export function articleData(
   const { authors, series, tags, references, length } = data;
   const partOf = series && {
     '@type': 'CreativeWorkSeries',
-    name: series.id,
+    name: series.titles[data.locale] ?? series.id,
   };
   return {
     '@type': data.section === 'docs' ? 'TechArticle' : 'BlogPosting',

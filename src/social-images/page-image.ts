@@ -21,9 +21,9 @@ function imageOf(card: Omit<Card, 'site'>, words: Words): PageImage | undefined 
 
 /** An article's image: its title and its own waveform, on paper. */
 export function articleImage(view: ArticleView, words: Words): PageImage | undefined {
-  const place = view.series.findIndex(({ isCurrent }) => isCurrent) + 1;
-  const series =
-    view.series.length > 1 ? `${words.series} ${String(place)}/${String(view.series.length)}` : '';
+  const series = view.series
+    ? `${view.series.title} ${String(view.series.position)}/${String(view.series.count)}`
+    : '';
   const card = {
     scheme: 'light',
     title: view.title,
