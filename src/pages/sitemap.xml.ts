@@ -42,7 +42,7 @@ async function listsOf(locale: Locale): Promise<SitemapEntry[]> {
     ),
     ...(series.length > 0 ? [{ path: '/series/' }] : []),
     ...((await allDocs(locale)).length > 0 ? [{ path: '/docs/' }] : []),
-    ...['/tags/', '/archive/', '/about/'].map((path) => ({ path })),
+    ...['/tags/', '/archive/', '/search/', '/about/'].map((path) => ({ path })),
   ];
 }
 

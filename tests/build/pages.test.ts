@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ConfigData, HtmlValidate, type Message } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,7 @@ beforeAll(async () => {
   const both = 'date: 2025-01-02\nupdated: 2025-02-03\nseries: { id: pair, order: 1 }\n---\n';
   writeFileSync(path.join(posts, 'both', 'zh.md'), `---\ntitle: '两种 </script> 语言'\n${both}中文。\n`);
   writeFileSync(path.join(posts, 'both', 'en.md'), `---\ntitle: Both languages\n${both}English.\n`);
+  appendFileSync(path.join(content, 'series.yaml'), 'pair: { title: { zh: 一对, en: A pair } }\n');
   const args = ['--content', content, '--out', out, '--base', base];
   const { code, output } = await runCommand('build', args);
   expect(code, output).toBe(0);
