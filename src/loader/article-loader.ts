@@ -28,13 +28,12 @@ async function fillStore(articles: readonly CompiledArticle[], context: LoaderCo
   const { store, config } = context;
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
-  const copies = markdownCopies();
-  copies.clear();
+  // Before the store knows an article, its copy is there; one that is gone does no harm.
+  for (const { data, copy } of articles) markdownCopies().set(data.path, copy);
   for (const { absolutePath, data, body, html, imagePaths, copy } of articles) {
     const id = `${data.locale}/${data.section}/${data.slug}`;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
-    copies.set(data.path, copy);
     const images = imagesOf(copy);
     const parsed = await context.parseData({ id, data: { ...data, images }, filePath: absolutePath });
     const digest = context.generateDigest(JSON.stringify([data, body, html]));
