@@ -66,10 +66,10 @@ export function withSelfLinks(html: string, words: SelfLinkWords): string {
     }
     const classes = attribute('class', attributes)?.split(' ') ?? [];
     const isInTable = frames.some(({ noun }) => noun === 'table');
-    if (tag === 'div' && classes.includes('table-scroll') && !isInTable) {
+    if (tag === 'section' && classes.includes('table-scroll') && !isInTable) {
       frames.push({ id, noun: undefined, hasLink: true });
       const own = id ?? nextId('table');
-      return `${link(own, 'table')}<div${id === undefined ? ` id="${own}"` : ''}${attributes}>`;
+      return `${link(own, 'table')}<section${id === undefined ? ` id="${own}"` : ''}${attributes}>`;
     }
     const isInside = frames.at(-1)?.noun !== undefined;
     const named = classes.map((name) => nouns[name]).find((noun) => noun !== undefined);

@@ -1,6 +1,6 @@
 import { ownCaches } from '../offline/cache-names.ts';
 import { element } from './elements.ts';
-import { basePath, homePath } from './search-urls.ts';
+import { basePath, homePath } from './site-paths.ts';
 
 /** Title of a page as its head has it. */
 function titleOf(html: string): string {

@@ -1,4 +1,4 @@
-import { basePath } from './search-urls.ts';
+import { basePath } from './site-paths.ts';
 
 /** Keeps a page that was opened before there was a service worker to see it. */
 async function register(): Promise<void> {

@@ -1,4 +1,5 @@
-import { basePath, searchableText } from './search-urls.ts';
+import { searchableText } from './search-urls.ts';
+import { basePath } from './site-paths.ts';
 
 const most = 8;
 

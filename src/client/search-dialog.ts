@@ -8,7 +8,8 @@ import { SearchListbox } from './search-listbox.ts';
 import { examples } from './search-notes.ts';
 import { SearchRecents } from './search-recents.ts';
 import { SearchSession } from './search-session.ts';
-import { homePath, searchPageUrl } from './search-urls.ts';
+import { searchPageUrl } from './search-urls.ts';
+import { homePath } from './site-paths.ts';
 import { SearchView } from './search-view.ts';
 import { words } from './search-words.ts';
 

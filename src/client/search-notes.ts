@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchFailure } from '../search/answer.ts';
 import { button, element } from './elements.ts';
-import { homePath } from './search-urls.ts';
+import { homePath } from './site-paths.ts';
 import { words } from './search-words.ts';
 
 const note = (...children: (string | Node)[]): HTMLParagraphElement =>

@@ -3,7 +3,8 @@ import { button, element } from './elements.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { examples } from './search-notes.ts';
 import { SearchSession } from './search-session.ts';
-import { homePath, questionOf, searchPageUrl } from './search-urls.ts';
+import { questionOf, searchPageUrl } from './search-urls.ts';
+import { homePath } from './site-paths.ts';
 import { SearchView } from './search-view.ts';
 import { words } from './search-words.ts';
 

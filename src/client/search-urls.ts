@@ -8,12 +8,6 @@ export interface Question {
 
 const longest = 256;
 
-/** The base path of the site: `/` or `/some/base/`. */
-export const basePath = (): string => document.documentElement.dataset.base ?? '/';
-
-/** The address of the home page in the page's locale: `/`, `/en/` or `/some/base/en/`. */
-export const homePath = (): string => document.documentElement.dataset.home ?? '/';
-
 /**
  * The part of a typed text that is searched: on one line, without control characters and halves of
  * characters, at most 256 characters.

@@ -1,6 +1,7 @@
 import { element } from './elements.ts';
 import { search } from './search-client.ts';
-import { homePath, wordsOfPath } from './search-urls.ts';
+import { wordsOfPath } from './search-urls.ts';
+import { homePath } from './site-paths.ts';
 
 const most = 5;
 

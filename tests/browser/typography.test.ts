@@ -153,7 +153,9 @@ describe('between Han and other signs', () => {
           return range.getBoundingClientRect().width;
         });
       const apart = await widthOf();
-      await page.addStyleTag({ content: '#probe { text-autospace: no-autospace }' });
+      await page.locator('#probe').evaluate((probe) => {
+        (probe as HTMLElement).style.setProperty('text-autospace', 'no-autospace');
+      });
       expect(apart - (await widthOf())).toBeGreaterThan(4);
       expect(await page.locator('#probe').evaluate((probe) => (probe as HTMLElement).innerText)).toBe(text);
     });

@@ -26,7 +26,7 @@ describe('links of blocks to themselves', () => {
       linked(`<figure id="fig-a" class="figure"><img><figcaption>${number} 题</figcaption></figure>`),
     ).toBe(`<figure id="fig-a" class="figure"><img><figcaption>${link('fig-a')} 题</figcaption></figure>`);
     const table = (caption: string): string =>
-      `<figure id="tbl-a" class="table"><figcaption id="c">${caption}</figcaption><div class="table-scroll"><table></table></div></figure>`;
+      `<figure id="tbl-a" class="table"><figcaption id="c">${caption}</figcaption><section class="table-scroll"><table></table></section></figure>`;
     expect(linked(table(number))).toBe(table(link('tbl-a')));
     const listing = (caption: string): string =>
       `<div id="lst-a" class="listing">${caption}<figure class="code"><pre></pre></figure></div>`;
@@ -53,12 +53,14 @@ describe('links of blocks to themselves', () => {
       '<figure id="figure-1" class="figure"><img><figcaption>题<a class="self-link" href="#figure-1" aria-label="F"></a></figcaption></figure>',
     );
     expect(
-      linked('<figure class="table"><figcaption>题</figcaption><div class="table-scroll"></div></figure>'),
+      linked(
+        '<figure class="table"><figcaption>题</figcaption><section class="table-scroll"></section></figure>',
+      ),
     ).toBe(
-      '<figure id="table-1" class="table"><figcaption>题</figcaption><div class="table-scroll"></div><a class="self-link" href="#table-1" aria-label="T"></a></figure>',
+      '<figure id="table-1" class="table"><figcaption>题</figcaption><section class="table-scroll"></section><a class="self-link" href="#table-1" aria-label="T"></a></figure>',
     );
-    expect(linked('<div class="table-scroll" tabindex="0"><table></table></div>')).toBe(
-      '<a class="self-link" href="#table-1" aria-label="T"></a><div id="table-1" class="table-scroll" tabindex="0"><table></table></div>',
+    expect(linked('<section class="table-scroll" tabindex="0"><table></table></section>')).toBe(
+      '<a class="self-link" href="#table-1" aria-label="T"></a><section id="table-1" class="table-scroll" tabindex="0"><table></table></section>',
     );
   });
 
