@@ -37,3 +37,7 @@ export async function markdownCopy({ data }: ArticleEntry): Promise<string> {
   const body = (await Promise.all(copy.map(print))).join('');
   return `${frontMatter(data, locale.tag, page)}\n# ${data.title}\n\n${body}`;
 }
+
+/** A copy as a file. */
+export const markdownResponse = async (entry: ArticleEntry): Promise<Response> =>
+  new Response(await markdownCopy(entry), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });

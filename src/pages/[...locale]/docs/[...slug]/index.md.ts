@@ -1,8 +1,10 @@
 import type { APIRoute } from 'astro';
-import { copyRoutes, markdownResponse } from '../../../../articles/copy-routes.ts';
+import { entryRoutes } from '../../../../articles/entry-routes.ts';
+import { markdownResponse } from '../../../../articles/markdown-copy.ts';
+import { isWrittenIn } from '../../../../articles/query.ts';
 
-export const getStaticPaths = () => copyRoutes('docs');
+export const getStaticPaths = () => entryRoutes('docs', isWrittenIn);
 
-/** The copy of a page of the manual in Markdown, beside its page. */
+/** The copy of the page in Markdown, in the language that it is written in. */
 export const GET: APIRoute<Awaited<ReturnType<typeof getStaticPaths>>[number]['props']> = ({ props }) =>
   markdownResponse(props.entry);

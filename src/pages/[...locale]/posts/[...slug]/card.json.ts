@@ -1,19 +1,11 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import type { APIRoute } from 'astro';
 import { cardOf } from '../../../../articles/card.ts';
-import { allArticles } from '../../../../articles/query.ts';
-import { localeParams, locales } from '../../../../locales.ts';
+import { entryRoutes } from '../../../../articles/entry-routes.ts';
 
-export const getStaticPaths = (async () => {
-  const cards = locales.map(async (locale) =>
-    (await allArticles(locale)).map((entry) => ({
-      params: { ...localeParams(locale), slug: entry.data.slug },
-      props: { entry },
-    })),
-  );
-  return (await Promise.all(cards)).flat();
-}) satisfies GetStaticPaths;
+export const getStaticPaths = () => entryRoutes('posts');
 
-type Props = InferGetStaticPropsType<typeof getStaticPaths>;
-
-export const GET: APIRoute<Props> = ({ props, locals }) =>
-  Response.json(cardOf(props.entry, locals.locale, locals.words.date));
+/** What a card over a link to the page shows. */
+export const GET: APIRoute<Awaited<ReturnType<typeof getStaticPaths>>[number]['props']> = ({
+  props,
+  locals,
+}) => Response.json(cardOf(props.entry, locals.locale, locals.words.date));

@@ -1,8 +1,10 @@
 import type { APIRoute } from 'astro';
-import { copyRoutes, markdownResponse } from '../../../../articles/copy-routes.ts';
+import { entryRoutes } from '../../../../articles/entry-routes.ts';
+import { markdownResponse } from '../../../../articles/markdown-copy.ts';
+import { isWrittenIn } from '../../../../articles/query.ts';
 
-export const getStaticPaths = () => copyRoutes('posts');
+export const getStaticPaths = () => entryRoutes('posts', isWrittenIn);
 
-/** The copy of an article in Markdown, beside its page. */
+/** The copy of the page in Markdown, in the language that it is written in. */
 export const GET: APIRoute<Awaited<ReturnType<typeof getStaticPaths>>[number]['props']> = ({ props }) =>
   markdownResponse(props.entry);
