@@ -19,6 +19,7 @@ const doors = {
   citations: ['diagnostics', 'schemas'],
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
+  models: [],
   metadata: ['schemas'],
   articles: ['schemas', 'citations', 'metadata'],
   search: [],
@@ -42,6 +43,7 @@ const doors = {
 
 /** Rooms that run in a browser or inside a page: no module of Node. */
 const withoutNode = [
+  'models',
   'search',
   'schemas',
   'diagnostics',
