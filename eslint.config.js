@@ -20,6 +20,7 @@ const doors = {
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
   models: [],
+  figures: ['models', 'i18n'],
   metadata: ['schemas'],
   articles: ['schemas', 'citations', 'metadata'],
   search: [],
@@ -33,10 +34,10 @@ const doors = {
     ...['search-index', 'social-images'],
   ],
   dev: ['build', 'diagnostics', 'renditions', 'loader', 'social-images'],
-  feeds: ['articles', 'renditions'],
+  feeds: ['articles', 'renditions', 'figures', 'i18n'],
   components: ['articles', 'metadata', 'i18n'],
-  layouts: ['articles', 'components', 'metadata', 'i18n', 'social-images'],
-  pages: ['articles', 'components', 'layouts', 'feeds', 'metadata', 'i18n', 'social-images'],
+  layouts: ['articles', 'components', 'figures', 'metadata', 'i18n', 'social-images'],
+  pages: ['articles', 'components', 'layouts', 'feeds', 'figures', 'metadata', 'i18n', 'social-images'],
   // The dev overlay takes one type from the side that sends to it.
   client: ['dev', 'search', 'i18n', 'offline'],
 };
@@ -44,6 +45,7 @@ const doors = {
 /** Rooms that run in a browser or inside a page: no module of Node. */
 const withoutNode = [
   'models',
+  'figures',
   'search',
   'schemas',
   'diagnostics',
@@ -63,7 +65,7 @@ const rooms = Object.keys(doors);
 const directionRules = rooms.map((room) => {
   const closed = rooms.filter((other) => other !== room && !doors[room]?.includes(other));
   return {
-    files: [`src/${room}/**/*.{ts,astro}`],
+    files: [`src/${room}/**/*.{ts,tsx,astro}`],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,3 +1,4 @@
+import type { Language } from './i18n/words.ts';
 import type { Words } from './i18n/zh.ts';
 import type { Locale } from './schemas/site.ts';
 
@@ -9,6 +10,8 @@ declare global {
       locale: Locale;
       /** Words of the interface in its language. */
       words: Words;
+      /** Language that the article of the page is written in. */
+      writing: Language;
     }
   }
 }

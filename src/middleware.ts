@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { pagePrinted } from './build/page-counter.ts';
 import { keepSheet, withPolicy } from './headers/printed-pages.ts';
-import { wordsOf } from './i18n/words.ts';
+import { languageOf, wordsOf } from './i18n/words.ts';
 import { localeOfAddress } from './locales.ts';
 import { fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
@@ -20,6 +20,7 @@ const linkToSheet = (css: string): string =>
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   locals.locale = localeOfAddress(url.pathname);
   locals.words = wordsOf(locals.locale.tag);
+  locals.writing = languageOf(locals.locale.tag);
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();

@@ -100,6 +100,8 @@ export interface ArticleView extends ArticleSummary {
   readonly han: number;
   readonly words: number;
   readonly hasMath: boolean;
+  /** Components that it uses without an import. */
+  readonly components: readonly string[];
   /** Symbols of its formulas that it explains. */
   readonly notation: readonly ExplainedSymbol[];
   /** BibTeX entry of the article itself. */
@@ -277,6 +279,7 @@ export function viewArticle(
     han: data.length.han,
     words: data.length.words,
     hasMath: data.hasMath,
+    components: data.components,
     notation: data.notation,
     bibtex: citeThisArticle(data, site),
     series: seriesOf(entry, series, locale),

@@ -2,8 +2,8 @@
 export const triggers =
   '[data-symbol], a[href^="#"]:not(.self-link, .label-number, [data-footnote-backref], .reference-back), a:is([href*="/posts/"], [href*="/docs/"]):not([rel~="external"])';
 
-/** Images and drawings of the article, which may be larger than they are shown. */
-export const figures = 'img, figure svg';
+/** Images and drawings of the article, which may be larger than they are shown; what answers in place is none. */
+export const figures = 'img, figure svg:not(.living svg)';
 
 /** Whether an event is a click made by a finger or a pen. */
 export const isTap = (event: Event): boolean =>

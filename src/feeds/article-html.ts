@@ -4,12 +4,19 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import type { ArticleEntry } from '../articles/query.ts';
 import { escapeHtml } from '../escape-html.ts';
+import { figureComponents } from '../figures/registry.ts';
+import FigureElsewhere from '../figures/shared/FigureElsewhere.astro';
+import { languageOf, wordsOf } from '../i18n/words.ts';
+import { localeWithId } from '../locales.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
 import { href } from '../urls.ts';
 import { absoluteUrls } from './absolute-urls.ts';
 import { feedText } from './feed-text.ts';
 import { passiveHtml } from './passive-html.ts';
+
+/** No figure lives in a feed reader. */
+const elsewhere = Object.fromEntries(Object.keys(figureComponents).map((name) => [name, FigureElsewhere]));
 
 let container: Promise<AstroContainer> | undefined;
 
@@ -34,7 +41,13 @@ export async function feedHtml(entry: ArticleEntry, site: { url: string; base: s
     AstroContainer.create({ renderers }),
   );
   const { Content } = await render(entry);
-  const html = await (await container).renderToString(Content);
+  const locale = localeWithId(entry.data.locale);
+  const html = await (
+    await container
+  ).renderToString(Content, {
+    props: { components: elsewhere },
+    locals: { locale, words: wordsOf(locale.tag), writing: languageOf(locale.tag) },
+  });
   const filled = fillSlots(html, processRenditions(), feedForm);
   return feedText(absoluteUrls(passiveHtml(filled), site.url + href(site.base, entry.data.path)));
 }

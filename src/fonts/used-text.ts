@@ -6,7 +6,7 @@ import type { Rendition } from '../renditions/slot.ts';
 
 /** What a reader may see that no article holds: words, signs of components and of styles, the site's name. */
 const interfaceSources = [
-  'src/{components,layouts,pages,i18n,client,styles,citations}/**/*.{ts,astro,css}',
+  'src/{components,layouts,pages,i18n,client,figures,styles,citations}/**/*.{ts,tsx,astro,css}',
   'src/site.config.ts',
 ];
 

@@ -30,6 +30,7 @@ export const en: Words = {
   published: 'Published',
   updated: 'Updated',
   draft: 'Draft',
+  figureOnPage: 'This figure is interactive: see it on the page ↗',
   contents: 'Contents',
   continueReading: 'Continue at',
   close: 'Close',

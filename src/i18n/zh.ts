@@ -24,6 +24,7 @@ export const zh = {
   published: '发布于',
   updated: '更新于',
   draft: '草稿',
+  figureOnPage: '这幅图可以操作，请在网页上看 ↗',
   contents: '目录',
   continueReading: '继续读',
   close: '关闭',

@@ -62,10 +62,20 @@ interface ArticleCacheOptions {
 /** What the plugins found out, as plain data. */
 export function outcomeOf(context: ArticleContext): Outcome {
   const { parsedLines, headings, firstTitle, excerpt, length, hasMath, signal } = context;
-  const { sections, references, explained, fragments, images, copy, files, ids } = context;
+  const { sections, references, explained, fragments, images, copy, files, ids, components } = context;
   return {
     ...{ parsedLines, headings, firstTitle, excerpt, length, hasMath, signal },
-    ...{ sections, references, explained, fragments, images, copy, files: [...files], ids: [...ids] },
+    ...{
+      components,
+      sections,
+      references,
+      explained,
+      fragments,
+      images,
+      copy,
+      files: [...files],
+      ids: [...ids],
+    },
   };
 }
 

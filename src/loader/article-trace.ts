@@ -48,6 +48,7 @@ export function traced(world: World): { readonly world: World; readonly trace: (
       includeCode: tracing('includeCode'),
       findWork: tracing('findWork'),
       workKeys: tracing('workKeys'),
+      componentNames: tracing('componentNames'),
     },
     trace: () => asked,
   };

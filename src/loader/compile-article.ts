@@ -179,6 +179,7 @@ export function describeArticle(
     headings: context.headings,
     length: context.length,
     hasMath: context.hasMath,
+    components: context.components,
     signal: context.signal,
     references: context.references,
     terms: shared.terms.termsOf(title, context.sections),

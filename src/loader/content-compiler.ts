@@ -17,6 +17,7 @@ import { ArticleRenderer } from './article-renderer.ts';
 import { checkFragments } from './check-fragments.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
 import { displayPath, findContentFiles } from './content-files.ts';
+import { figureNames } from './figure-names.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { ImageChecker } from './image-check.ts';
@@ -295,6 +296,7 @@ export class ContentCompiler {
       findWork: (key) =>
         bibliography?.works.get(key) ?? (bibliography?.broken.has(key) ? 'broken' : undefined),
       workKeys: () => [...(bibliography?.works.keys() ?? [])],
+      componentNames: figureNames,
       trustContent: site.trustContent,
       citationStyle: site.citations.style,
       language,

@@ -47,6 +47,8 @@ export interface World {
   readonly findWork: (key: string) => Work | 'broken' | undefined;
   /** Keys of all works that the article can cite. */
   readonly workKeys: () => readonly string[];
+  /** Components that MDX knows without an import. */
+  readonly componentNames: () => readonly string[];
 }
 
 /**
@@ -82,6 +84,8 @@ export interface ArticleContext extends World {
   excerpt: string;
   length: { han: number; words: number };
   hasMath: boolean;
+  /** Components that the article uses without an import, each once. */
+  components: string[];
   /** The listed symbols in the tree, and their uses once formulas are rendered. */
   symbols: readonly SymbolRow[];
   symbolUses: SymbolUses | undefined;
@@ -146,6 +150,7 @@ export function createContext(known: Known): ArticleContext {
     includeCode: (reference) => includeCode(known.absolutePath, reference),
     findWork: () => undefined,
     workKeys: () => [],
+    componentNames: () => [],
     ...known,
     report: (finding) => {
       known.report(findingInSource(finding, context.parsedLines));
@@ -157,6 +162,7 @@ export function createContext(known: Known): ArticleContext {
     excerpt: '',
     length: { han: 0, words: 0 },
     hasMath: false,
+    components: [],
     symbols: [],
     symbolUses: undefined,
     hasSymbolTable: false,

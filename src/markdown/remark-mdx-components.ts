@@ -26,13 +26,14 @@ function definedNames({ body }: Program): string[] {
 }
 
 /**
- * Reports components of MDX that nobody has imported, which would end the build where the page is printed.
+ * Notes the components that an article uses without an import, and reports those that nobody knows, which
+ * would end the build where the page is printed.
  *
  * `<Chart />` that the article neither imports nor exports → `mdx/unknown-component`
  */
 export function remarkMdxComponents() {
   return (tree: Root, file: VFile): void => {
-    const { report } = contextOf(file);
+    const { report, componentNames, components } = contextOf(file);
     // What MDX itself defines.
     const defined = new Set(['props', 'Fragment']);
     visit(tree, (node) => {
@@ -46,7 +47,12 @@ export function remarkMdxComponents() {
       // Lower case and no dot: an element of HTML.
       if (!/^[\p{Lu}_$]/u.test(root) && root === (name ?? '')) return;
       if (defined.has(root)) return;
-      const meant = nearest(root, defined);
+      const known = componentNames();
+      if (known.includes(root)) {
+        if (!components.includes(root)) components.push(root);
+        return;
+      }
+      const meant = nearest(root, [...defined, ...known]);
       report({
         rule: 'mdx/unknown-component',
         message: `Nothing defines the component \`${root}\`.`,

@@ -94,6 +94,8 @@ export const articleSchema = z.object({
   /** Chinese characters and words of other scripts, counted apart. */
   length: z.object({ han: z.int(), words: z.int() }),
   hasMath: z.boolean(),
+  /** Figures and other components that it uses without an import. */
+  components: z.array(z.string()),
   /** The article's signature waveform: amplitudes from 0 to 100, in reading order. */
   signal: z.array(z.int().min(0).max(100)),
   /** Works cited, in the order of the list of references. */

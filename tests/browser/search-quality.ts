@@ -8,7 +8,7 @@ import { pinyinOf } from '../../src/search-index/search-terms.ts';
 import type { RenditionSource } from '../../src/renditions/slot.ts';
 import { site } from '../../src/site.config.ts';
 import type { Glossary } from '../../src/schemas/glossary.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../../src/models/random.ts';
 
 /** A query, and what must be among the first hits for it to be answered. */
 export interface JudgedQuery {

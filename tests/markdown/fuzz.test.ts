@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { fillSlots } from '../../src/renditions/slot.ts';
-import { randomFrom } from '../random.ts';
+import { randomFrom } from '../../src/models/random.ts';
 import { compileFiles } from './compile-text.ts';
 
 const posts = new URL('../../content/posts/', import.meta.url);

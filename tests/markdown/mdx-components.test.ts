@@ -19,6 +19,14 @@ describe('a component of MDX', () => {
     expect(await unknownIn(body)).toEqual([]);
   });
 
+  it('is known where it is a figure of the site, and noted once', async () => {
+    const body =
+      '<ExpectedTokens />\n\n<ExpectedTokens />\n\n@fig-x\n\n:::figure{#fig-x}\n<Fragment />\n\n一\n:::';
+    const { articles } = await compileFiles({ 'a.mdx': head + body });
+    expect(articles[0]?.data.components).toEqual(['ExpectedTokens']);
+    expect(await unknownIn('<ExpectedToken />')).toEqual(['did you mean `ExpectedTokens`?']);
+  });
+
   it('is reported where nothing defines it, with the nearest name', async () => {
     expect(await unknownIn("import Chart from './chart.astro'\n\n<Chatr />")).toEqual([
       'did you mean `Chart`?',

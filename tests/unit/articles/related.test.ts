@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Relatable, relatedArticles, type Subject } from '../../../src/articles/related.ts';
-import { randomFrom } from '../../random.ts';
+import { randomFrom } from '../../../src/models/random.ts';
 
 const subject = (text: string): Subject => {
   const [kind, id] = text.split(':') as ['tag' | 'term' | 'work', string];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freeStretches, placeNotes } from '../../../src/client/place-notes.ts';
-import { randomFrom } from '../../random.ts';
+import { randomFrom } from '../../../src/models/random.ts';
 
 const above = { top: Number.NEGATIVE_INFINITY, bottom: -10 };
 

@@ -30,6 +30,7 @@ export const sample: PublishedArticle = {
     headings: [],
     terms: [],
     length: { han: 3000, words: 400 },
+    components: [],
     hasMath: true,
     signal: [],
     references: [

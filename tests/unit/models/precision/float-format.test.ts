@@ -9,7 +9,7 @@ import {
   round,
   valueOf,
 } from '../../../../src/models/precision/float-format.ts';
-import { randomFrom } from '../../../random.ts';
+import { randomFrom } from '../../../../src/models/random.ts';
 
 /** The platform's own arrays. */
 const platform = {
