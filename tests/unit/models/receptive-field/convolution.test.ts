@@ -6,7 +6,7 @@ import {
   type Grid,
   type Layer,
 } from '../../../../src/models/receptive-field/convolution.ts';
-import { randomFrom } from '../../../random.ts';
+import { randomFrom } from '../../../../src/models/random.ts';
 
 const random = randomFrom(3);
 const values = (length: number): Float64Array => Float64Array.from({ length }, () => random() - 0.5);

@@ -9,10 +9,10 @@ import {
   measure,
 } from '../../../../src/models/receptive-field/effective-field.ts';
 import { stackDepth } from '../../../../src/models/receptive-field/sizes.ts';
-import { randomFrom } from '../../../random.ts';
+import { normalFrom, randomFrom } from '../../../../src/models/random.ts';
 
 const random = randomFrom(11);
-const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = normalFrom(random);
 
 /** Ways from the input at each place to the middle through layers of three, in one dimension. */
 function paths(layers: number): number[] {

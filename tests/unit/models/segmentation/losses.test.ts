@@ -11,7 +11,7 @@ import {
   sigmoid,
   usualFocal,
 } from '../../../../src/models/segmentation/losses.ts';
-import { randomFrom } from '../../../random.ts';
+import { randomFrom } from '../../../../src/models/random.ts';
 
 const random = randomFrom(5);
 const logits = Array.from({ length: 40 }, () => 8 * (random() - 0.5));

@@ -8,7 +8,7 @@ import {
   pathOf,
   stabilityOf,
 } from '../../../../src/models/segmentation/mask.ts';
-import { randomFrom } from '../../../random.ts';
+import { randomFrom } from '../../../../src/models/random.ts';
 
 const draw = (rows: string[]): Mask => ({
   width: rows[0]?.length ?? 0,

@@ -3,10 +3,10 @@ import { iouOf } from '../../../../src/models/segmentation/mask.ts';
 import { answerPrompt } from '../../../../src/models/segmentation/prompts.ts';
 import { buildRegionTree } from '../../../../src/models/segmentation/region-tree.ts';
 import { objectsAt, paint, type Scene, scenes, truthOf } from '../../../../src/models/segmentation/scenes.ts';
-import { randomFrom } from '../../../random.ts';
+import { normalFrom, randomFrom } from '../../../../src/models/random.ts';
 
 const random = randomFrom(2);
-const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = normalFrom(random);
 
 const trees = Object.fromEntries(
   Object.entries(scenes).map(([name, scene]) => [name, buildRegionTree(paint(scene, 0.03, normal))]),

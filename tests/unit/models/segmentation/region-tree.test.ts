@@ -6,7 +6,7 @@ import {
   maskOf,
   type Picture,
 } from '../../../../src/models/segmentation/region-tree.ts';
-import { randomFrom } from '../../../random.ts';
+import { randomFrom } from '../../../../src/models/random.ts';
 
 function pictureOf(width: number, height: number, seed: number): Picture {
   const random = randomFrom(seed);
