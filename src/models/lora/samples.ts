@@ -1,17 +1,11 @@
-import { randomFrom } from '../random.ts';
+import { normalFrom, randomFrom } from '../random.ts';
 import { entryOf, type Matrix, matrixOf, multiply, svd, transpose } from './svd.ts';
 
 /** Rows and columns of the matrices to explore; not the same, so that d and k stay apart. */
 export const sampleSize = { rows: 32, columns: 24 } as const;
 
-/** Normal numbers with mean 0 and variance 1 (Box and Muller 1958). */
-export function normalFrom(seed: number): () => number {
-  const random = randomFrom(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
 export function gaussian(rows: number, columns: number, seed: number): Matrix {
-  const normal = normalFrom(seed);
+  const normal = normalFrom(randomFrom(seed));
   return matrixOf(rows, columns, () => normal());
 }
 
@@ -34,7 +28,7 @@ export function withSpectrum(
 export function plantedRank(): Matrix {
   const { rows, columns } = sampleSize;
   const signal = withSpectrum(rows, columns, [6, 4.5, 3, 2], 11);
-  const normal = normalFrom(12);
+  const normal = normalFrom(randomFrom(12));
   return matrixOf(rows, columns, (row, column) => entryOf(signal, row, column) + Math.sqrt(0.005) * normal());
 }
 
@@ -55,7 +49,7 @@ const inputSpread = (column: number): number => 2 ** (-column / 4);
 export function fineTuned(steps = 60): FineTuning {
   const { rows, columns } = sampleSize;
   const [examples, rate] = [96, 0.05];
-  const normal = normalFrom(21);
+  const normal = normalFrom(randomFrom(21));
   const inputs = matrixOf(columns, examples, (row) => normal() * inputSpread(row));
   const gap = gaussian(rows, columns, 22);
   const transposed = transpose(inputs);
