@@ -71,9 +71,13 @@ function articleTarget(site: SiteMap, from: LinkSource, file: string): { page: s
   return { page: own, file: fileAt(site, own) ?? file };
 }
 
-/** The article that a relative link means: a file, a file without its extension, or a folder. */
+/**
+ * The article that a relative link means: a file, a file without its extension, or a folder. A file that has become
+ * MDX, or Markdown again, is found by its other extension.
+ */
 function findArticle(site: SiteMap, from: LinkSource, target: string): string | undefined {
-  const direct = [target, `${target}.md`, `${target}.mdx`].find((file) => site.articles.has(file));
+  const bare = target.replace(/\.mdx?$/iu, '');
+  const direct = [target, `${bare}.md`, `${bare}.mdx`].find((file) => site.articles.has(file));
   if (direct !== undefined) return direct;
   const pages = site.sections.map(({ section, folder }) =>
     pagePath(section, path.relative(folder, target).split(path.sep).join('/')),

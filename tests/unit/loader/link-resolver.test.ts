@@ -50,6 +50,7 @@ describe('resolveLink', () => {
     ['zh.md#方法', '/docs/posts/lora/#方法'],
     ['../notes/注意力.md', '/docs/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/'],
     ['../notes/注意力', '/docs/posts/notes/%E6%B3%A8%E6%84%8F%E5%8A%9B/'],
+    ['../lora/zh.mdx', '/docs/posts/lora/'],
     ['../lora', '/docs/posts/lora/'],
     ['../../docs/zh/math.md', '/docs/docs/math/'],
     ['/posts/lora/', '/docs/posts/lora/'],
