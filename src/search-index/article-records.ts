@@ -32,11 +32,18 @@ export function articleRecord({ data, sections }: CompiledArticle): ArticleRecor
 /** Formulas of a group: more make smaller files of the index, fewer are quicker to look through. */
 const formulasTogether = 16;
 
+/** The readable text of a formula without the numbers of its lines, which no reader asks for. */
+const withoutNumbers = (text: string, mathml: string): string =>
+  [...mathml.matchAll(/<mtd><mtext>(\([^<]*\))<\/mtext><\/mtd><\/mtr>/gu)].reduce((rest, [, number = '']) => {
+    const start = rest.lastIndexOf(` ${number}`);
+    return start < 0 ? rest : rest.slice(0, start) + rest.slice(start + number.length + 1);
+  }, text);
+
 function formulaRecord(id: string, key: string, section: string, renditions: RenditionSource): FormulaRecord {
   const formula = renditions.find(key);
   if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
   const { mathml, text } = formula;
-  return { id, mathml, text, section };
+  return { id, mathml, text: withoutNumbers(text, mathml), section };
 }
 
 /**
