@@ -5,9 +5,9 @@ import { close } from 'pagefind';
 import type { Glossary } from '../schemas/glossary.ts';
 import { groupContent, tokensOfFormula } from '../search/formula-words.ts';
 import { type ArticleRecord, type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
-import { indexRecords, type IndexFile } from './pagefind-files.ts';
-import { searchCopy } from './search-copy.ts';
-import { hanTables, searchTerms } from './search-terms.ts';
+import { articlePage } from './article-page.ts';
+import { hanTables, searchTerms, vocabularyOf } from './search-terms.ts';
+import { type IndexPage, writeIndex } from './write-index.ts';
 
 /** What a thread is given: the records of an index, and the folder of its locale. */
 export type IndexJob =
@@ -26,50 +26,45 @@ export type IndexJob =
       readonly records: readonly FormulaGroup[];
     };
 
-function writeAll(files: readonly IndexFile[], folder: string): void {
-  const made = new Set<string>();
-  for (const { path: name, content } of files) {
-    const file = path.join(folder, name);
-    const parent = path.dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(file, content);
+type ArticleJob = IndexJob & { readonly kind: 'articles' };
+type FormulaJob = IndexJob & { readonly kind: 'formulas' };
+
+function writeTables({ folder, records, glossary, locale }: ArticleJob): void {
+  const vocabulary = vocabularyOf(records);
+  const terms: LocaleTerms = { ...searchTerms(records, glossary, vocabulary), ...locale };
+  const tables = { [indexFiles.terms]: terms, [indexFiles.han]: hanTables(vocabulary, terms) };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, table] of Object.entries(tables)) {
+    writeFileSync(path.join(folder, name), JSON.stringify(table));
   }
 }
 
-async function indexArticles({ folder, records, series, glossary, locale }: IndexJob & { kind: 'articles' }) {
-  const writeTables = (): void => {
-    const terms: LocaleTerms = { ...searchTerms(records, glossary), ...locale };
-    const tables = { [indexFiles.terms]: terms, [indexFiles.han]: hanTables(records, terms) };
-    mkdirSync(folder, { recursive: true });
-    for (const [name, table] of Object.entries(tables)) {
-      writeFileSync(path.join(folder, name), JSON.stringify(table));
-    }
-  };
-  const files = await indexRecords(
-    records,
-    'en',
-    (index, record) =>
-      index.addHTMLFile({ url: record.url, content: searchCopy(record, series.get(record.url)) }),
-    writeTables,
-  );
-  writeAll(files, path.join(folder, indexFiles.articles));
+function* articlePages({ records, series }: ArticleJob): Generator<IndexPage> {
+  for (const record of records) yield articlePage(record, series.get(record.url));
 }
 
-async function indexFormulas({ folder, records }: IndexJob & { kind: 'formulas' }): Promise<void> {
-  // Letters alone, which are nobody's language.
-  const language = 'unknown';
-  const files = await indexRecords(records, language, (index, { url, formulas }) => {
-    const content = groupContent(formulas.map(({ text }) => tokensOfFormula(text)));
-    return index.addCustomRecord({ url, content, language, meta: { title: '' } });
-  });
-  writeAll(files, path.join(folder, indexFiles.formulas));
+function* formulaPages({ records }: FormulaJob): Generator<IndexPage> {
+  for (const record of records) {
+    const tokens = groupContent(record.formulas.map(({ text }) => tokensOfFormula(text)));
+    yield { text: [{ tokens }], record };
+  }
 }
 
-// Each thread has a Pagefind of its own, which does its work in one thread of one process.
+async function runJob(job: IndexJob): Promise<void> {
+  const folder = path.join(job.folder, indexFiles[job.kind]);
+  if (job.kind === 'articles') {
+    await writeIndex(articlePages(job), 'en', folder);
+    writeTables(job);
+  } else {
+    // Letters alone, which are nobody's language.
+    await writeIndex(formulaPages(job), 'unknown', folder);
+  }
+}
+
+// Each thread has a Pagefind of its own.
 const job = workerData as IndexJob;
 try {
-  await (job.kind === 'articles' ? indexArticles(job) : indexFormulas(job));
+  await runJob(job);
   parentPort?.postMessage('finished');
 } finally {
   await close();

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
 import type { Glossary } from '../schemas/glossary.ts';
-import { hanRuns, indexText, isHan, plainForm, wordsOf } from '../search/han-text.ts';
+import { bigrams, hanRuns, indexText, isHan, plainForm, wordsOf } from '../search/han-text.ts';
 import { fold } from '../search/matching.ts';
 import type { ArticleRecord, HanTables, SearchTerms } from '../search/records.ts';
 
@@ -28,28 +28,48 @@ export const pinyinOf = (name: string): string =>
 const textOf = ({ title, aliases, tags, sections }: ArticleRecord): string =>
   plainForm([title, ...aliases, ...tags, ...sections.flatMap((one) => [one.title, ...one.text])].join('\n'));
 
-/** Terms of a text, each once: Han runs as bigrams. */
-const termsIn = (text: string): string[] => [...new Set(indexText(text).split(' '))];
-
-/** Counts in how many texts each word of another script is. */
-function countWords(texts: readonly string[], pattern: RegExp): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const words = new Set(wordsOf(text).flatMap(({ text: word, isHan: han }) => (han ? [] : [fold(word)])));
-    for (const word of words) {
-      if (pattern.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** What the articles are written with. */
+export interface Vocabulary {
+  /** Terms of their texts, in small letters; Han runs as bigrams. */
+  readonly terms: ReadonlySet<string>;
+  /** Words of other scripts, those of the text before those of the code, those in more articles first. */
+  readonly words: readonly string[];
 }
 
-/** Words of other scripts: those of the text, then those of the code; those in more articles first. */
-function frequentWords(texts: readonly string[], code: readonly string[]): string[] {
-  const sorted = (counts: Map<string, number>): string[] =>
-    [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
-  const inText = sorted(countWords(texts, /^[a-z][\w.+-]{2,}$/u));
-  const inCode = sorted(countWords(code, /^[a-z]{4,}$/u));
-  return [...new Set([...inText, ...inCode])].slice(0, mostWords);
+/** Terms of a text, each once. */
+const termsIn = (text: string): string[] => [...new Set(indexText(text).split(' '))];
+
+/** Counts of words, by how many articles they are in. */
+class WordCounts {
+  readonly #counts = new Map<string, number>();
+
+  add(words: Iterable<string>, pattern: RegExp): void {
+    for (const word of words)
+      if (pattern.test(word)) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  }
+
+  get sorted(): string[] {
+    return [...this.#counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
+  }
+}
+
+/** Reads the articles once for all tables. */
+export function vocabularyOf(records: readonly ArticleRecord[]): Vocabulary {
+  const terms = new Set<string>();
+  const [inText, inCode] = [new WordCounts(), new WordCounts()];
+  for (const record of records) {
+    const words = new Set<string>();
+    for (const { text, isHan: han } of wordsOf(textOf(record))) {
+      if (!han) words.add(fold(text));
+      else for (const term of bigrams(text)) terms.add(term);
+    }
+    for (const word of words) terms.add(word);
+    inText.add(words, /^[a-z][\w.+-]{2,}$/u);
+    const code = record.sections.flatMap((section) => section.code).join('\n');
+    const names = wordsOf(code).flatMap(({ text, isHan: han }) => (han ? [] : [fold(text)]));
+    inCode.add(new Set(names), /^[a-z]{4,}$/u);
+  }
+  return { terms, words: [...new Set([...inText.sorted, ...inCode.sorted])].slice(0, mostWords) };
 }
 
 /** Chinese names that the articles go by besides those of the glossary: tags, names, short headings. */
@@ -64,10 +84,8 @@ const ownNames = (records: readonly ArticleRecord[]): string[] =>
 export function searchTerms(
   records: readonly ArticleRecord[],
   glossary: Glossary,
+  { terms: used, words } = vocabularyOf(records),
 ): Omit<SearchTerms, 'hasFormulas'> {
-  const texts = records.map(textOf);
-  const code = records.map(({ sections }) => sections.flatMap((one) => one.code).join('\n'));
-  const used = new Set(texts.flatMap((text) => termsIn(fold(text))));
   const isUsed = (name: string): boolean => termsIn(fold(plainForm(name))).every((term) => used.has(term));
   const synonyms = [...glossary.values()]
     .map(({ zh, en, abbr }) => [...zh, ...en, ...abbr])
@@ -75,7 +93,7 @@ export function searchTerms(
     .filter(([first]) => first !== undefined && isUsed(first));
   const known = synonyms.flat().filter((name) => isHan(name) && isUsed(name));
   const names = [...new Set([...known, ...ownNames(records)])];
-  return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words: frequentWords(texts, code) };
+  return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words };
 }
 
 /** The common characters: those of GB 2312 in both its levels, which every Chinese keyboard offers. */
@@ -106,12 +124,10 @@ function traditionalOf(simplified: ReadonlySet<string>): string {
 
 /** Tables of the characters that matter here: those of the articles, and those that sound like them. */
 export function hanTables(
-  records: readonly ArticleRecord[],
+  { terms }: Pick<Vocabulary, 'terms'>,
   { names }: Pick<SearchTerms, 'names'>,
 ): HanTables {
-  const used = new Set(
-    records.flatMap((record) => (textOf(record).match(hanRuns) ?? []).flatMap((run) => [...run])),
-  );
+  const used = new Set([...terms].filter(isHan).flatMap((term) => [...term]));
   const wanted = new Set(names.flatMap(([, syllables]) => syllables.split(' ')));
   const syllables: Record<string, string> = {};
   for (const character of commonCharacters()) {

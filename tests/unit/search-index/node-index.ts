@@ -26,10 +26,11 @@ export function useFilesForFetch(): void {
   });
 }
 
-async function open(folder: string): Promise<SearchIndex> {
+/** Opens an index of Pagefind's as the worker does. */
+export async function openIndex(folder: string, options: object = {}): Promise<SearchIndex> {
   const address = pathToFileURL(path.join(folder, 'pagefind.js')).href;
   const { createInstance } = (await import(/* @vite-ignore */ address)) as PagefindModule;
-  const index = createInstance({ basePath: `${folder}/`, baseUrl: '/', metaCacheTag: 'v' });
+  const index = createInstance({ basePath: `${folder}/`, baseUrl: '/', metaCacheTag: 'v', ...options });
   await index.init();
   await index.filters();
   return index;
@@ -38,13 +39,13 @@ async function open(folder: string): Promise<SearchIndex> {
 /** What the worker opens in a browser, opened here. */
 export async function openFolder(folder: string, base = '/'): Promise<SearchSource> {
   const json = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
-  const index = await open(path.join(folder, indexFiles.articles));
+  const index = await openIndex(path.join(folder, indexFiles.articles));
   const terms = json(indexFiles.terms) as SearchTerms;
   return {
     index,
     terms,
     base,
     han: () => Promise.resolve(json(indexFiles.han) as Awaited<ReturnType<SearchSource['han']>>),
-    ...(terms.hasFormulas ? { formulas: () => open(path.join(folder, indexFiles.formulas)) } : {}),
+    ...(terms.hasFormulas ? { formulas: () => openIndex(path.join(folder, indexFiles.formulas)) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hanTables, pinyinOf, searchTerms } from '../../../src/search-index/search-terms.ts';
+import { hanTables, pinyinOf, searchTerms, vocabularyOf } from '../../../src/search-index/search-terms.ts';
 import { glossaryEntrySchema } from '../../../src/schemas/glossary.ts';
 import { correct, nameFromPinyin, nearestWord, toSimplified } from '../../../src/search/corrections.ts';
 import { readQuery } from '../../../src/search/read-query.ts';
@@ -33,7 +33,7 @@ const glossary = new Map([
   ['unused', entry({ zh: ['图卷积'] })],
 ]);
 const terms = { ...searchTerms([article], glossary), hasFormulas: false };
-const tables = hanTables([article], terms);
+const tables = hanTables(vocabularyOf([article]), terms);
 
 describe('searchTerms', () => {
   it('holds names that the articles use, those first', () => {
