@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { formula } from '../../../bench/corpus-text.ts';
+import { randomFrom } from '../../../src/models/random.ts';
+import { renderFormula, renderFormulaInTree } from '../../../src/renditions/formula.ts';
+import { readKatexMarkup } from '../../../src/renditions/katex-markup.ts';
+import { articleFormulas } from './formula-samples.ts';
+
+const random = randomFrom(3);
+
+const samples = [
+  ...articleFormulas(),
+  ...Array.from({ length: 200 }, (_, index) => {
+    const display = index % 2 === 0;
+    return { tex: formula(random, index, display ? 'display' : 'inline'), display };
+  }),
+  ...[
+    String.raw`a<b>c \& d \text{“‘"'&amp;<br>} \text{中文 é}`,
+    String.raw`\text{\textbf{粗} \textit{斜}} \textcolor{red}{x} \color{blue} y`,
+    String.raw`\begin{aligned}a&=1\\[2ex]b&=2\end{aligned}`,
+    String.raw`\begin{align}a&=1\tag{1}\\b&=2\tag{2}\end{align}`,
+    String.raw`\sqrt[3]{\frac{1}{1+\frac{2}{x}}} \overbrace{a+b}^{n} \xrightarrow[下]{上} \cancel{x}`,
+    String.raw`\boxed{E=mc^2} \fbox{字} \phantom{x} \smash{y} \rule{1em}{2em} \kern1em \colorbox{aqua}{z}`,
+    String.raw`\left\{\begin{matrix}1\\2\\3\\4\\5\\6\end{matrix}\right. \tag*{星}`,
+    String.raw`\mathcal{L}\,\mathfrak{g}\,\mathscr{F}\,\Bigg(\Bigg)\ \vec{x}\ \widehat{abc}\ \utilde{x}`,
+    String.raw`\href{https://example.org/?a=1&b=2}{x} \htmlClass{c}{y} \url{x}`,
+    String.raw`x % 注`,
+    String.raw`\unknown{x}`,
+    String.raw`\frac{1}{`,
+    '',
+  ].flatMap((tex) => [
+    { tex, display: true },
+    { tex, display: false },
+  ]),
+].map((sample) => ({ ...sample, macros: { '\\R': '\\mathbb{R}' } }));
+
+describe('a formula read from the string that KaTeX prints', () => {
+  it('comes to the same as one of rehype-katex', () => {
+    for (const sample of samples)
+      expect(renderFormula(sample), sample.tex).toEqual(renderFormulaInTree(sample));
+  });
+
+  it('is left to the tree where its rows have tags, and where the markup is not regular', () => {
+    expect(readKatexMarkup('<math><mtd class="mml-eqn-num"></mtd></math>')).toBeUndefined();
+    expect(readKatexMarkup('<math><mi>a</mi></math><br')).toBeUndefined();
+    expect(readKatexMarkup('<span>a</span>')).toBeUndefined();
+    expect(readKatexMarkup("<math x='1'></math>")).toBeUndefined();
+  });
+
+  it('has no element around what is left of formula and copy', () => {
+    const copied = '<semantics><mi>a</mi><annotation encoding="x">a&lt;b</annotation></semantics>';
+    expect(readKatexMarkup(`<math>${copied}</math><i style="a:b" class="c">&quot;</i>`)).toMatchObject({
+      html: `<math>${copied.replace('&lt;', '&#x3C;')}</math><i class="c s6783a31eab">"</i>`,
+      mathml: '<math><mi>a</mi></math>',
+    });
+  });
+});
