@@ -7,6 +7,7 @@ import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-setti
 import { DiskMemo } from '../loader/disk-memo.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import type { RenditionStore } from '../renditions/store.ts';
+import { charactersOf } from './characters.ts';
 import { patternOf, readFaces } from './css-rules.ts';
 import { type FontAlias, fontAliases } from './font-aliases.ts';
 import { MathFaces } from './math-faces.ts';
@@ -43,10 +44,10 @@ interface CutFace {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 
 async function textFaces(texts: readonly string[]): Promise<CutFace[]> {
+  const used = charactersOf([ascii, ...texts]);
   return readFaces(await readFile(textStyles, 'utf8')).map(({ url, unicodeRange = 'U+0-10FFFF' }) => {
     const pattern = patternOf(unicodeRange);
-    const characters = new Set([ascii, ...texts].flatMap((text) => text.match(pattern) ?? []));
-    return { name: url, characters, features: textFeatures };
+    return { name: url, characters: used.match(pattern) ?? [], features: textFeatures };
   });
 }
 

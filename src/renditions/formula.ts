@@ -174,10 +174,11 @@ function renderTree(request: FormulaRequest, options: KatexOptions, problems: Fo
 /** The part of a formula that differs with the way to it. */
 type Made = Pick<Formula, 'html' | 'mathml' | 'styles'> & { readonly math: Element | undefined };
 
-function formulaOf(
+/** Renders by one of the ways; nothing where that way does not lead to a formula. */
+function formulaBy<Way extends Made | undefined>(
   { tex, display, macros }: FormulaRequest,
-  make: (options: KatexOptions, problems: FormulaProblem[]) => Made | undefined,
-): Formula | undefined {
+  make: (options: KatexOptions, problems: FormulaProblem[]) => Way,
+): Formula | Exclude<Way, Made> {
   const problems: FormulaProblem[] = [];
   const options: KatexOptions = {
     macros,
@@ -189,7 +190,7 @@ function formulaOf(
     },
   };
   const made = make(options, problems);
-  if (!made) return undefined;
+  if (!made) return made as Exclude<Way, Made>;
   const { html, mathml, math, styles } = made;
   const text = math ? mathmlToText(math) : tex;
   return { kind: 'formula', tex, display, html, mathml, text, styles, problems };
@@ -197,7 +198,7 @@ function formulaOf(
 
 /** What {@link renderFormula} gives, always by way of a tree. */
 export const renderFormulaInTree = (request: FormulaRequest): Formula =>
-  formulaOf(request, (options, problems) => renderTree(request, options, problems)) as Formula;
+  formulaBy(request, (options, problems) => renderTree(request, options, problems));
 
 /**
  * Renders a formula: one whose symbols are marked, whose rows have numbers, or that is wrong with
@@ -207,4 +208,4 @@ export const renderFormulaInTree = (request: FormulaRequest): Formula =>
  * Never throws for what an author wrote: what is wrong comes back under `problems`.
  */
 export const renderFormula = (request: FormulaRequest): Formula =>
-  formulaOf(request, (options) => renderPlain(request, options)) ?? renderFormulaInTree(request);
+  formulaBy(request, (options) => renderPlain(request, options)) ?? renderFormulaInTree(request);

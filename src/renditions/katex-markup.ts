@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { type StyleClasses, styleClass } from './inline-style-classes.ts';
 
 /** KaTeX's output for a formula, ready to be printed. */
@@ -116,7 +116,7 @@ export function readKatexMarkup(source: string): KatexMarkup | undefined {
       properties: propertiesOf(attributes),
       children: [],
     };
-    parent?.children.push(element as ElementContent);
+    parent?.children.push(element);
     if (name === 'math') math = element;
     if (selfClosing !== '/') open.push(element);
   }
