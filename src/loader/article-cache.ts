@@ -118,6 +118,18 @@ export class ArticleCache {
     this.#options.disk?.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));
   }
 
+  /** The entry of a file as text, with the keys of its renditions, for another thread. */
+  textOf(absolutePath: string): { entry: string; keys: readonly string[] } | undefined {
+    const entry = this.#entries.get(absolutePath);
+    return entry && { entry: JSON.stringify(entry), keys: entry.keys };
+  }
+
+  /** Takes over the entry of another thread. */
+  adopt(absolutePath: string, entry: string): void {
+    this.#entries.set(absolutePath, JSON.parse(entry) as Entry);
+    if (this.#options.fingerprint !== undefined) this.#options.disk?.set(this.#keyOf(absolutePath), entry);
+  }
+
   #entryOf(absolutePath: string): Entry | undefined {
     const known = this.#entries.get(absolutePath);
     if (known) return known;

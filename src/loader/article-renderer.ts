@@ -3,11 +3,12 @@ import type * as processor from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
 import type { RenditionStore } from '../renditions/store.ts';
-import { ArticleCache, type KnownContext, outcomeOf, restore } from './article-cache.ts';
+import { ArticleCache, type KeptArticle, type KnownContext, outcomeOf, restore } from './article-cache.ts';
 import { traced } from './article-trace.ts';
 import { compileMdx, type MdxModule, type RenderedArticle, renderMarkdown } from './compile-article.ts';
 import { overLimits } from './limits.ts';
 import type { SourceArticle } from './read-articles.ts';
+import type { RenderedAhead } from './render-ahead.ts';
 
 type MarkdownRenderer = Awaited<ReturnType<typeof processor.createMarkdownRenderer>>;
 
@@ -31,6 +32,8 @@ const recording = (store: RenditionStore, keys: Set<string>): Renderers => {
 export class ArticleRenderer {
   readonly #cache: ArticleCache;
   readonly #store: RenditionStore;
+  /** What was found of articles as they were read in this run. */
+  readonly #found = new WeakMap<SourceArticle, KeptArticle>();
   #markdown: Promise<MarkdownRenderer> | undefined;
   #mdx: Promise<processor.MdxRenderer> | undefined;
 
@@ -46,7 +49,7 @@ export class ArticleRenderer {
     source: SourceArticle,
     known: KnownContext,
   ): Promise<{ rendered: RenderedArticle; context: ArticleContext; isFresh: boolean }> {
-    const kept = this.#cache.find(source.body, known);
+    const kept = this.#found.get(source) ?? this.#cache.find(source.body, known);
     if (kept) {
       const context = createContext(known);
       restore(context, kept.outcome);
@@ -73,6 +76,24 @@ export class ArticleRenderer {
     const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings] };
     this.#cache.keep(source.body, known, fresh, { trace: trace(), keys: [...keys] });
     return { rendered, context, isFresh: true };
+  }
+
+  /** Whether {@link render} would find an article rendered. */
+  isKept(source: SourceArticle, known: KnownContext): boolean {
+    const kept = this.#cache.find(source.body, known);
+    if (kept) this.#found.set(source, kept);
+    return kept !== undefined;
+  }
+
+  /** An article that was rendered here, for another thread. */
+  textOf(absolutePath: string): ReturnType<ArticleCache['textOf']> {
+    return this.#cache.textOf(absolutePath);
+  }
+
+  /** Takes over what another thread has rendered. */
+  adopt({ absolutePath, entry, renditions }: RenderedAhead): void {
+    for (const [key, text] of renditions) this.#store.adopt(key, text);
+    this.#cache.adopt(absolutePath, entry);
   }
 
   /** Compiles MDX that Vite has, with options of its own. */

@@ -27,6 +27,7 @@ import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
 import { checkSeries, readSeries } from './read-series.ts';
+import { renderAhead, type RenderedAhead, type RenderJob, takeNext } from './render-ahead.ts';
 import { mapSite } from './site-map.ts';
 import { TermFinder } from './term-finder.ts';
 
@@ -103,6 +104,50 @@ export class ContentCompiler {
    * @param onProgress called after each article with how many are done, of how many.
    */
   async compile(onProgress?: (done: number, total: number) => void): Promise<CompiledContent> {
+    const { sources, published, shared, glossary, texts, bibliographies } = await this.#read();
+    const ahead = await this.#renderAhead(sources, onProgress);
+    const all: Compiled[] = [];
+    for (const source of sources) {
+      const report = this.#reportIn(source.file.displayPath);
+      const known = this.#knownOf(source, report);
+      const { rendered, context, isFresh } = await this.#renderer.render(source, known);
+      const { module, ...printed } = rendered;
+      if (module) this.#keepModule(source, module);
+      await this.#checkImages(context);
+      const data = describeArticle(source, context, shared);
+      const body = source.body.trim();
+      if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
+      const { absolutePath } = source.file;
+      const article = {
+        absolutePath,
+        data,
+        body,
+        sections: context.sections,
+        copy: context.copy,
+        ...printed,
+      };
+      all.push({ source, context, article, isFresh: isFresh || ahead.has(absolutePath) });
+      if (ahead.size === 0) onProgress?.(all.length, sources.length);
+    }
+    checkFragments(all.map(({ context }) => context));
+    this.renditions.save();
+    this.#disk?.save();
+
+    return {
+      articles: all
+        .filter(({ source }) => published.has(source))
+        .map(({ article }) => article)
+        .toSorted(newestFirst),
+      glossary,
+      diagnostics: this.#diagnostics,
+      changedModules: this.#changedModules,
+      fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),
+      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
+    };
+  }
+
+  /** Reads everything but the text of articles, and what is known of each before it is rendered. */
+  async #read() {
     const { contentFolder, now } = this.settings;
     this.#diagnostics = [];
     this.#changedModules = [];
@@ -135,10 +180,7 @@ export class ContentCompiler {
     this.#names = new ArticleNames(contentFolder, published);
 
     const bibliographies = this.#bibliographyReader();
-    const all: Compiled[] = [];
     for (const source of sources) {
-      const report = this.#reportIn(source.file.displayPath);
-      const macros = source.frontMatter.math?.macros ?? {};
       this.#own.set(source.file.absolutePath, {
         bibliography: await bibliographies.of(source),
         prefix: localePrefix(source.file.locale, this.#localeIds),
@@ -146,44 +188,66 @@ export class ContentCompiler {
         numberSections: this.#numbersSections(source),
         notation: source.frontMatter.symbols,
       });
-      const known = this.#knownOf(source.file.absolutePath, macros, report);
-      const { rendered, context, isFresh } = await this.#renderer.render(source, known);
-      const { module, ...printed } = rendered;
-      if (module) this.#keepModule(source, module);
-      await this.#checkImages(context);
-      const data = describeArticle(source, context, shared);
-      const body = source.body.trim();
-      if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
-      const { absolutePath } = source.file;
-      const article = {
-        absolutePath,
-        data,
-        body,
-        sections: context.sections,
-        copy: context.copy,
-        ...printed,
-      };
-      all.push({ source, context, article, isFresh });
-      onProgress?.(all.length, sources.length);
     }
-    checkFragments(all.map(({ context }) => context));
-    this.renditions.save();
-    this.#disk?.save();
-
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
     for (const [file, text] of [...glossarySources, ...seriesSources]) texts.set(file, text);
     if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
-    return {
-      articles: all
-        .filter(({ source }) => published.includes(source))
-        .map(({ article }) => article)
-        .toSorted(newestFirst),
-      glossary,
-      diagnostics: this.#diagnostics,
-      changedModules: this.#changedModules,
-      fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),
-      sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
+    return { sources, published: new Set(published), shared, glossary, texts, bibliographies };
+  }
+
+  /**
+   * Renders what no earlier run has rendered, on all cores where there is much of it.
+   *
+   * @returns the files that were rendered.
+   */
+  async #renderAhead(
+    sources: readonly SourceArticle[],
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<ReadonlySet<string>> {
+    const silent = (): void => undefined;
+    const bySource = new Map(sources.map((source) => [source.file.absolutePath, source]));
+    const missing = sources.filter((source) => !this.#renderer.isKept(source, this.#knownOf(source, silent)));
+    const files = missing.map(({ file }) => file.absolutePath);
+    const rendered = new Set<string>();
+    const note = (file: string): void => {
+      rendered.add(file);
+      onProgress?.(sources.length - files.length + rendered.size, sources.length);
     };
+    await renderAhead(
+      this.settings,
+      files,
+      async (file) => {
+        const source = bySource.get(file);
+        if (source) await this.#renderer.render(source, this.#knownOf(source, silent));
+        note(file);
+      },
+      (article) => {
+        this.#renderer.adopt(article);
+        note(article.absolutePath);
+      },
+    );
+    return rendered;
+  }
+
+  /** Renders articles for another thread until all are taken. */
+  async renderShare(job: RenderJob, onRendered: (article: RenderedAhead) => void): Promise<void> {
+    const { sources } = await this.#read();
+    const bySource = new Map(sources.map((source) => [source.file.absolutePath, source]));
+    const sent = new Set<string>();
+    for (let file = takeNext(job); file !== undefined; file = takeNext(job)) {
+      const source = bySource.get(file);
+      if (!source) continue;
+      await this.#renderer.render(
+        source,
+        this.#knownOf(source, () => undefined),
+      );
+      const text = this.#renderer.textOf(file);
+      if (!text) continue;
+      const fresh = text.keys.filter((key) => !sent.has(key));
+      const renditions = fresh.map((key) => [key, this.renditions.textOf(key) ?? ''] as const);
+      for (const key of fresh) sent.add(key);
+      onRendered({ absolutePath: file, entry: text.entry, renditions });
+    }
   }
 
   /**
@@ -199,7 +263,7 @@ export class ContentCompiler {
     const known = this.#mdxModules.get(filePath);
     if (known?.body.trim() === content.trim()) return known.module;
     // Findings come from the run over the whole folder that the edit sets off as well.
-    const context = createContext(this.#knownOf(filePath, {}, () => undefined));
+    const context = createContext(this.#knownOfFile(filePath, {}, () => undefined));
     return this.#renderer.compileModule(content, context, frontMatter, options);
   }
 
@@ -275,7 +339,11 @@ export class ContentCompiler {
   }
 
   /** What is known of an article before it is compiled. */
-  #knownOf(
+  #knownOf({ file, frontMatter }: SourceArticle, report: (finding: Finding) => void): KnownContext {
+    return this.#knownOfFile(file.absolutePath, frontMatter.math?.macros ?? {}, report);
+  }
+
+  #knownOfFile(
     absolutePath: string,
     macros: Readonly<Record<string, string>>,
     report: (finding: Finding) => void,

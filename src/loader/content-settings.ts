@@ -12,6 +12,8 @@ export interface ContentSettings {
   readonly now: Date;
   /** Whether drafts and scheduled articles get pages too, as in `npm run dev`. */
   readonly includeUnpublished: boolean;
+  /** Threads that render beside the main one; by default one for each further core. */
+  readonly threads?: number;
 }
 
 /** The project's own folder. */

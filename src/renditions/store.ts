@@ -96,6 +96,21 @@ export class RenditionStore {
     return true;
   }
 
+  /** A rendition as text, for another thread; nothing where there is none. */
+  textOf(key: string): string | undefined {
+    const rendition = this.find(key);
+    return rendition && JSON.stringify(rendition);
+  }
+
+  /** Takes over what another thread has rendered. */
+  adopt(key: string, text: string): void {
+    const [kind = ''] = key;
+    if (!isKind(kind) || this.#isHeld(kind, key)) return;
+    this.#texts.set(key, text);
+    const cacheKey = this.#cacheKey(kind, key);
+    if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
+  }
+
   /** All that was rendered in this process or taken into memory. */
   *all(): Generator<Rendition> {
     yield* this.#renditions.values();
