@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { catalogue, isRule } from '../src/diagnostics/catalogue.ts';
+import { nearest } from '../src/diagnostics/nearest.ts';
 
 /** Options that every command understands; each is a setting of the environment too. */
 const shared = {
@@ -34,11 +36,25 @@ const usage = (command: string, purpose: string, { use, formats }: Formats<strin
     `  ${purpose}`,
     '',
     ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
+    `  --${'rule'.padEnd(9)} severity of a diagnostic rule, \`link/dead=warn\`; may be repeated (or DOWNLINK_RULES)`,
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
     `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
     '',
   ].join('\n');
+
+/** Refuses what is no `rule=severity`. */
+function checkRule(written: string): void {
+  const [rule = '', severity = ''] = written.split('=', 2);
+  if (!isRule(rule)) {
+    const meant = nearest(rule, Object.keys(catalogue));
+    throw new Error(
+      `--rule: no rule \`${rule}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+    );
+  }
+  if (!['error', 'warn', 'off'].includes(severity))
+    throw new Error(`--rule: write \`${rule}=error\`, \`${rule}=warn\` or \`${rule}=off\`.`);
+}
 
 /**
  * Reads a command's options into the environment, where the site's settings and Astro's
@@ -65,6 +81,7 @@ export function readOptions(
         out: { type: 'string' },
         base: { type: 'string' },
         site: { type: 'string' },
+        rule: { type: 'string', multiple: true },
         port: { type: 'string' },
         format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -77,6 +94,11 @@ export function readOptions(
     for (const [name, { env, isPath }] of Object.entries(shared)) {
       const value = values[name as keyof typeof shared] ?? process.env[env];
       if (value) process.env[env] = isPath ? path.resolve(from, value) : value;
+    }
+    if (values.rule) {
+      for (const one of values.rule) checkRule(one);
+      const before = process.env.DOWNLINK_RULES ? [process.env.DOWNLINK_RULES] : [];
+      process.env.DOWNLINK_RULES = [...before, ...values.rule].join(',');
     }
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)

@@ -2,7 +2,8 @@
 export type Severity = 'error' | 'warn';
 
 interface RuleDefinition {
-  readonly severity: Severity;
+  /** `off` for rules that a site asks for in its settings. */
+  readonly severity: Severity | 'off';
   /** What the rule is about, for the manual. */
   readonly summary: string;
 }
@@ -86,6 +87,10 @@ export const catalogue = {
   'number/mismatch': {
     severity: 'error',
     summary: 'A number in the text that is not what its expression gives.',
+  },
+  'claim/unsourced-number': {
+    severity: 'off',
+    summary: 'A sentence or table with a number that says nowhere where it is from.',
   },
   'text/visible-mark': { severity: 'warn', summary: 'Emphasis or a heading that is printed with its marks.' },
   'link/dead': { severity: 'error', summary: 'A link to a file or address that does not exist.' },

@@ -29,9 +29,13 @@ export interface Finding {
 /** Severity by rule, as the site configuration sets it. */
 export type RuleSettings = Readonly<Record<string, 'error' | 'warn' | 'off'>>;
 
+/** Severity of a rule: as the site has it, else as the catalogue has it. */
+export const severityOf = (rule: RuleId, rules: RuleSettings): Severity | 'off' =>
+  rules[rule] ?? catalogue[rule].severity;
+
 /** Turns a finding into a diagnostic, or into nothing where the site has switched the rule off. */
 export function diagnose(file: string, finding: Finding, rules: RuleSettings = {}): Diagnostic | undefined {
-  const severity = rules[finding.rule] ?? catalogue[finding.rule].severity;
+  const severity = severityOf(finding.rule, rules);
   if (severity === 'off') return undefined;
   return {
     rule: finding.rule,

@@ -17,6 +17,7 @@ export type KnownContext = World &
     | 'citationStyle'
     | 'language'
     | 'numberSections'
+    | 'checksClaims'
     | 'notation'
   >;
 
@@ -146,9 +147,9 @@ export class ArticleCache {
   }
 
   #madeFrom(body: string, known: KnownContext): string {
-    const { macros, trustContent, citationStyle, language, numberSections, notation } = known;
+    const { macros, trustContent, citationStyle, language, numberSections, checksClaims, notation } = known;
     const { fingerprint } = this.#options;
-    const settings = [macros, trustContent, citationStyle, language, numberSections, notation];
+    const settings = [macros, trustContent, citationStyle, language, numberSections, checksClaims, notation];
     return hashOf([fingerprint, body, ...settings]);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bibliography } from '../citations/work.ts';
 import { isRule } from '../diagnostics/catalogue.ts';
-import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, type Finding, severityOf } from '../diagnostics/diagnostic.ts';
 import { includeCode } from '../markdown/code-file.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
@@ -70,7 +70,7 @@ export class ContentCompiler {
   /** What differs between articles besides their macros; by absolute path. */
   #own = new Map<
     string,
-    Pick<KnownContext, 'language' | 'numberSections' | 'notation'> & {
+    Pick<KnownContext, 'language' | 'numberSections' | 'checksClaims' | 'notation'> & {
       readonly bibliography: Bibliography;
       /** What paths of its locale begin with. */
       readonly prefix: string;
@@ -186,6 +186,7 @@ export class ContentCompiler {
         prefix: localePrefix(source.file.locale, this.#localeIds),
         language: this.#languageOf(source),
         numberSections: this.#numbersSections(source),
+        checksClaims: this.#checksClaims(source),
         notation: source.frontMatter.symbols,
       });
     }
@@ -333,6 +334,13 @@ export class ContentCompiler {
     return frontMatter.numberSections ?? (isArticle && this.settings.site.numberSections);
   }
 
+  /** The manual makes no claims; what its examples say is no matter. */
+  #checksClaims({ file }: SourceArticle): boolean {
+    return (
+      file.section === 'posts' && severityOf('claim/unsourced-number', this.settings.site.rules) !== 'off'
+    );
+  }
+
   #languageOf({ file }: SourceArticle): Language {
     const locale = this.settings.site.locales.find(({ id }) => id === file.locale);
     return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
@@ -350,7 +358,8 @@ export class ContentCompiler {
   ): KnownContext {
     const { site, publicFolder } = this.settings;
     const own = this.#own.get(absolutePath);
-    const { bibliography, prefix = '', language = 'zh', numberSections = false, notation = [] } = own ?? {};
+    const { bibliography, prefix = '', language = 'zh', numberSections = false } = own ?? {};
+    const { checksClaims = false, notation = [] } = own ?? {};
     return {
       absolutePath,
       macros: { ...site.math.macros, ...macros },
@@ -369,6 +378,7 @@ export class ContentCompiler {
       citationStyle: site.citations.style,
       language,
       numberSections,
+      checksClaims,
       notation,
     };
   }

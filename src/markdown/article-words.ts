@@ -18,6 +18,8 @@ export interface ArticleWords {
   readonly table: (number: number) => string;
   readonly notes: string;
   readonly notesAndReferences: string;
+  /** What `:given[…]` says of its text. */
+  readonly given: string;
   /** A link from a note or a work to where it is used; with a number where there are several. */
   readonly back: (place?: string) => string;
 }
@@ -44,6 +46,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     table: (number) => `表格 ${String(number)}`,
     notes: '注释',
     notesAndReferences: '参考文献与注释',
+    given: '本文的设定：假设或举例',
     back: (place) => (place === undefined ? '回到正文引用' : `回到正文引用 ${place}`),
   },
   en: {
@@ -66,6 +69,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     table: (number) => `Table ${String(number)}`,
     notes: 'Notes',
     notesAndReferences: 'References and notes',
+    given: 'Set by this article: an assumption or an example',
     back: (place) => (place === undefined ? 'Back to the text' : `Back to the text ${place}`),
   },
 };

@@ -189,7 +189,7 @@ const fence: Construct = {
 
 /**
  * Syntax of blocks: lines of three or more colons, and the library's directives of one and two colons
- * for the names given (`:num[…]`, `::tab[…]`). Everything else with a colon stays what it is in Markdown: `12:30`, `a:b`.
+ * for the names given (`:given[…]`, `::tab[…]`). Everything else with a colon stays what it is in Markdown: `12:30`, `a:b`.
  */
 export const blockFences = (names: {
   readonly text: readonly string[];

@@ -66,6 +66,8 @@ export interface ArticleContext extends World {
   readonly citationStyle: CitationStyle;
   /** Whether sections are numbered. */
   readonly numberSections: boolean;
+  /** Whether numbers without a source are looked for. */
+  readonly checksClaims: boolean;
   /** Symbols that the article lists in its front matter. */
   readonly notation: readonly ListedSymbol[];
   /** Language of the words that Downlink adds to the article's own. */
@@ -136,13 +138,17 @@ type Known = Pick<
   ArticleContext,
   'absolutePath' | 'macros' | 'renditions' | 'report' | 'resolveLink' | 'hasAsset' | 'trustContent'
 > &
-  Partial<World & Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections' | 'notation'>>;
+  Partial<
+    World &
+      Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections' | 'checksClaims' | 'notation'>
+  >;
 
 /** A context with nothing found out yet. */
 export function createContext(known: Known): ArticleContext {
   const context: ArticleContext = {
     citationStyle: 'numeric',
     numberSections: false,
+    checksClaims: false,
     notation: [],
     language: 'zh',
     pathOf: () => undefined,

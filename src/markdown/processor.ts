@@ -41,6 +41,7 @@ import { remarkFootnoteCheck } from './remark-footnote-check.ts';
 import { remarkFormulaAnchors } from './remark-formula-anchors.ts';
 import { remarkFormulaLimits } from './remark-formula-limits.ts';
 import { remarkFormulaSlots } from './remark-formula-slots.ts';
+import { remarkGiven } from './remark-given.ts';
 import { remarkHeadings } from './remark-headings.ts';
 import { remarkHighlights } from './remark-highlights.ts';
 import { remarkImageCaptions } from './remark-image-captions.ts';
@@ -63,6 +64,7 @@ import { remarkSummary } from './remark-summary.ts';
 import { remarkTableCaptions } from './remark-table-captions.ts';
 import { remarkTabs } from './remark-tabs.ts';
 import { remarkTheorems } from './remark-theorems.ts';
+import { remarkUnsourcedNumbers } from './remark-unsourced-numbers.ts';
 import { remarkVisibleMarks } from './remark-visible-marks.ts';
 import { remarkWikilinks } from './remark-wikilinks.ts';
 
@@ -84,6 +86,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkDirectives,
   remarkNotation,
   remarkCheckedNumbers,
+  remarkGiven,
   remarkContentsMarks,
   remarkFoldableCallouts,
   remarkCallouts,
@@ -109,6 +112,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkCrossReferences,
   remarkNotationCards,
   remarkCitations,
+  remarkUnsourcedNumbers,
   remarkHeadings,
   remarkFormulaAnchors,
   remarkSummary,

@@ -32,6 +32,17 @@ describe('broken content', () => {
     expect([...snapshot(folder).keys()].filter((file) => !file.startsWith('dist'))).toEqual([]);
   });
 
+  it('is no error where the command says so', async () => {
+    const args = ['--content', fixture('broken-macro'), '--rule', 'math/undefined-command=warn'];
+    const { code, output } = await runCommand('check', args);
+    expect(output).toMatch(/warning {2}math\/undefined-command/u);
+    expect(code).toBe(0);
+    const mistyped = await runCommand('check', ['--rule', 'math/undefined-comand=warn']);
+    expect(mistyped.output).toContain('did you mean `math/undefined-command`?');
+    expect(mistyped.code).toBe(2);
+    expect((await runCommand('check', ['--rule', 'math/strict=loud'])).code).toBe(2);
+  });
+
   it('is found by the check alone too', async () => {
     const { code, output } = await runCommand('check', ['--content', fixture('broken-macro')]);
     expect(code).toBe(1);

@@ -10,6 +10,8 @@ export interface Broken {
   readonly files: Record<string, string | Uint8Array>;
   /** Where the finding must point: file, line, column. */
   readonly at: readonly [string, number, number];
+  /** Whether the rule is off until a site asks for it. */
+  readonly isOff?: true;
 }
 
 /** One broken input for each rule of the catalogue, and where the finding must point. */
@@ -161,6 +163,11 @@ export const broken: Record<RuleId, Broken> = {
   'diagram/unsupported': { files: { 'a.md': `${head}\`\`\`mermaid\ngantt\n\`\`\`\n` }, at: ['a.md', 6, 1] },
   'number/syntax': { files: { 'a.md': `${head}共 :num[8]{= 2*(1+1} 个` }, at: ['a.md', 5, 15] },
   'number/mismatch': { files: { 'a.md': `${head}共 :num[9]{= 2*d d=4} 个` }, at: ['a.md', 5, 8] },
+  'claim/unsourced-number': {
+    files: { 'claim.md': `${head}准确率为 73.4%。` },
+    at: ['claim.md', 5, 6],
+    isOff: true,
+  },
   'code/unknown-language': { files: { 'a.md': `${head}\`\`\`pyhton\nx\n\`\`\`\n` }, at: ['a.md', 5, 4] },
   'text/visible-mark': { files: { 'a.md': `${head}前文** 后文**后 ` }, at: ['a.md', 5, 8] },
   'link/dead': { files: { 'a.md': `${head}见[乙](./b.md)。` }, at: ['a.md', 5, 6] },

@@ -12,11 +12,14 @@ const testedBelow = new Set(['content/unreadable', 'settings/unknown-rule']);
 const cases = Object.entries(broken).filter(([rule]) => !testedBelow.has(rule));
 
 describe('every rule of the catalogue', () => {
-  it.each(cases)('%s points at its place', async (rule, { files, at }) => {
-    const { diagnostics } = await compileFiles(files);
+  it.each(cases)('%s points at its place', async (rule, { files, at, isOff }) => {
+    const rules = isOff ? { [rule]: 'warn' as const } : {};
+    const { diagnostics } = await compileFiles(files, undefined, undefined, rules);
     const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
     expect(found.map(({ file, line, column }) => [file, line, column])).toEqual([at]);
-    expect(found[0]?.severity).toBe(catalogue[rule as RuleId].severity);
+    const { severity } = catalogue[rule as RuleId];
+    expect(severity === 'off').toBe(isOff ?? false);
+    expect(found[0]?.severity).toBe(isOff ? 'warn' : severity);
   });
 });
 

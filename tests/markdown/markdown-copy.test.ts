@@ -35,6 +35,11 @@ describe('the Markdown copy', () => {
     expect(copy).toContain('| $\\Vert x\\Vert $ 与 $\\lvert x\\rvert$ |');
   });
 
+  it('has the text alone of what is checked or given', async () => {
+    const copy = await copyOf('取 :given[80 GB] 的卡 :num[2]{= 1+1} 张，:given[*约* $x$]。');
+    expect(copy.trim()).toBe('取 80 GB 的卡 2 张，*约* $x$。');
+  });
+
   it('writes citations and the list of works out', async () => {
     const copy = await copyOf('如@hu所说[@hu, 第 3 节]。', { 'refs.bib': bib });
     expect(copy).toContain('如Hu 和 Shen [1]所说[1，第 3 节]。');

@@ -17,6 +17,14 @@ describe('defineSite', () => {
     const env = { DOWNLINK_SITE: 'https://a.example', DOWNLINK_BASE: '/b', DOWNLINK_EDIT_URL: editUrl };
     expect(defineSite(minimal, env)).toMatchObject({ url: 'https://a.example', base: '/b/', editUrl });
   });
+  it('lets the environment set severities over those of the site', () => {
+    const site = { ...minimal, rules: { 'link/dead': 'warn', 'math/strict': 'off' } as const };
+    const { rules } = defineSite(site, { DOWNLINK_RULES: 'link/dead=off, math/syntax=warn' });
+    expect(rules).toEqual({ 'link/dead': 'off', 'math/strict': 'off', 'math/syntax': 'warn' });
+    for (const wrong of ['link/dead', 'link/dead=fatal', ',']) {
+      expect(() => defineSite(minimal, { DOWNLINK_RULES: wrong }), wrong).toThrow(/DOWNLINK_RULES/u);
+    }
+  });
   it('needs a place for the path in the address for edits', () => {
     expect(() => defineSite({ ...minimal, editUrl: 'https://git.example/' }, {})).toThrow(
       /editUrl: must contain \{path\}/u,
