@@ -78,7 +78,7 @@ function proseOf(node: Nodes, isSource: (note: string) => boolean): Prose {
         if (/^mdx\w*Expression$/u.test(inner.type)) text += ownSign;
         else if ('children' in inner && inner.children.length > 0) inner.children.forEach(read);
         // A component without content prints what it computes.
-        else if (inner.type.startsWith("mdxJsx")) text += ownSign;
+        else if (inner.type.startsWith('mdxJsx')) text += ownSign;
     }
   };
   if ('children' in node) node.children.forEach(read);
