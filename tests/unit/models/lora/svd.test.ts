@@ -164,6 +164,16 @@ describe('the samples', () => {
     expect(ranks).toEqual({ tuned: 6, planted: 4, power: 5, noise: 15 });
   });
 
+  it('lose at rank 4 what the article says: under half where a layer was tuned, seven to eight tenths of noise', () => {
+    const lost = (name: keyof typeof samples): number => {
+      const { singular } = svd(samples[name]());
+      return eckartYoung(singular, 4) / eckartYoung(singular, 0);
+    };
+    expect(lost('tuned')).toBeLessThan(0.5);
+    expect(lost('noise')).toBeGreaterThan(0.7);
+    expect(lost('noise')).toBeLessThan(0.8);
+  });
+
   it('fine-tune where the inputs are: the first third of the columns has nearly all of the update', () => {
     const update = samples.tuned();
     const firstColumns = matrixOf(update.rows, 8, (row, column) => entryOf(update, row, column));
