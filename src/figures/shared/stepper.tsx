@@ -59,16 +59,15 @@ export function Stepper({ step, count, onStep, pace = 1400 }: StepperProps) {
       >
         {words.next}
       </Button>
-      {mayPlay && (
-        <Button
-          onClick={() => {
-            if (isLast) onStep(0);
-            setPlaying(!isPlaying);
-          }}
-        >
-          {isPlaying ? words.pause : words.play}
-        </Button>
-      )}
+      <Button
+        disabled={!mayPlay}
+        onClick={() => {
+          if (isLast) onStep(0);
+          setPlaying(!isPlaying);
+        }}
+      >
+        {isPlaying ? words.pause : words.play}
+      </Button>
       <output>{words.stepOf(step + 1, count)}</output>
     </div>
   );
