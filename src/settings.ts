@@ -35,7 +35,8 @@ function rulesOf(written: string): NonNullable<SiteConfigInput['rules']> {
  * Checks the site configuration once; everything downstream sees only the result.
  *
  * `DOWNLINK_SITE`, `DOWNLINK_BASE` and `DOWNLINK_EDIT_URL` win over `url`, `base` and `editUrl`, so that
- * a deployment can set them without an edit. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
+ * a deployment can set them without an edit. `DOWNLINK_SOCIAL_IMAGES=0` turns
+ * `socialImages` off. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
  * severities over `rules`. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
  * @throws {SettingsError} with one line per wrong value.
@@ -49,6 +50,7 @@ export function defineSite(
     ...(env.DOWNLINK_SITE ? { url: env.DOWNLINK_SITE } : {}),
     ...(env.DOWNLINK_BASE ? { base: env.DOWNLINK_BASE } : {}),
     ...(env.DOWNLINK_EDIT_URL ? { editUrl: env.DOWNLINK_EDIT_URL } : {}),
+    ...(env.DOWNLINK_SOCIAL_IMAGES === '0' ? { socialImages: false } : {}),
   };
   const wanted = env.DOWNLINK_LOCALES?.split(',').map((id) => id.trim());
   if (wanted) overridden.locales = chosenLocales(input.locales, wanted);
