@@ -99,3 +99,23 @@ export function leastLoss(
   const losses = masks.map((logits) => maskLoss(logits, truth).value);
   return { best: losses.indexOf(Math.min(...losses)), losses };
 }
+
+/**
+ * What a mask without any foreground costs, by term: an object of `inside` among `pixels`, all of them held
+ * for background by as much as `confidence`.
+ */
+export function missedLosses(
+  inside: number,
+  pixels: number,
+  confidence: number,
+  focal: Focal,
+): { focal: number; dice: number } {
+  const logit = -logitOf(confidence);
+  const mean = (isForeground: boolean, count: number): number =>
+    (focalTerm(logit, isForeground, focal).value * count) / pixels;
+  const probability = 1 - confidence;
+  return {
+    focal: mean(true, inside) + mean(false, pixels - inside),
+    dice: 1 - (2 * probability * inside + 1) / (probability * pixels + inside + 1),
+  };
+}

@@ -8,6 +8,7 @@ import {
   logitOf,
   logitsOf,
   maskLoss,
+  missedLosses,
   sigmoid,
   usualFocal,
 } from '../../../../src/models/segmentation/losses.ts';
@@ -101,5 +102,15 @@ describe('the loss of a mask', () => {
       expect(best).toBe(meant);
       expect(losses).toHaveLength(3);
     }
+  });
+});
+
+describe('an object that is missed', () => {
+  it('costs what the mask of its pixels costs', () => {
+    const object = Array.from({ length: 200 }, (_, place) => (place < 30 ? 1 : 0));
+    const none = logitsOf(new Uint8Array(200), 0.98);
+    const { focal, dice } = missedLosses(30, 200, 0.98, usualFocal);
+    expect(focal).toBeCloseTo(focalLoss(none, object, usualFocal).value, 12);
+    expect(dice).toBeCloseTo(diceLoss(none, object).value, 12);
   });
 });
