@@ -1,0 +1,116 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const visit = useBrowser();
+const article = `${inject('sites').root}posts/segment-anything/`;
+
+/** The figure, once it answers. */
+async function playground(page: Page): Promise<Locator> {
+  const figure = page.locator('[data-figure="prompt-playground"]');
+  await figure.scrollIntoViewIfNeeded();
+  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
+  return figure;
+}
+
+const rows = (figure: Locator): Promise<string[][]> =>
+  figure
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
+    );
+
+const summary = (figure: Locator): Promise<string | null> => figure.locator('.living-summary').textContent();
+
+async function press(page: Page, key: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+}
+
+describe('the prompt playground', () => {
+  it('takes a point by keyboard and gives masks of what is there', async () => {
+    await visit(article, async (page) => {
+      const figure = await playground(page);
+      const before = await rows(figure);
+      expect(before).toHaveLength(3);
+      await figure.getByRole('application').focus();
+      const scrolled = await page.evaluate(() => scrollY);
+      // From the dot to the handle: up the picture, over its edge and back.
+      await press(page, 'Shift+ArrowRight', 4);
+      await expect.poll(() => figure.getByRole('application').getAttribute('aria-label')).toContain('57');
+      expect(await rows(figure)).toEqual(before);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => summary(figure)).toContain('(57, 28)');
+      expect(await rows(figure)).not.toEqual(before);
+      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    });
+  });
+
+  it('passes the error back through another mask when another object is meant', async () => {
+    await visit(article, async (page) => {
+      const figure = await playground(page);
+      const passed = async (): Promise<number> =>
+        (await rows(figure)).findIndex((cells) => cells.at(-1) === '是');
+      const seen = new Set<number>();
+      for (const name of ['整体', '部分', '子部分']) {
+        await figure.getByRole('radio', { name, exact: true }).check();
+        seen.add(await passed());
+      }
+      expect([...seen].toSorted()).toEqual([0, 1, 2]);
+    });
+  });
+
+  it('gives one mask for several points, and takes a point back', async () => {
+    await visit(article, async (page) => {
+      const figure = await playground(page);
+      await figure.getByRole('radio', { name: '多个点' }).check();
+      await figure.getByRole('radio', { name: '背景 −' }).check();
+      await figure.getByRole('application').focus();
+      await press(page, 'ArrowUp', 14);
+      await page.keyboard.press(' ');
+      await expect.poll(() => summary(figure)).toMatch(/^2 个点：得到 1 张/u);
+      await page.keyboard.press('Backspace');
+      await expect.poll(() => summary(figure)).toMatch(/^1 个点/u);
+    });
+  });
+
+  it('takes a box by dragging and by two corners', async () => {
+    await visit(article, async (page) => {
+      const figure = await playground(page);
+      await figure.getByRole('radio', { name: '框' }).check();
+      const stage = figure.getByRole('application');
+      const { x, y, width, height } = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const at = (column: number, row: number): [number, number] => [
+        x + ((column + 0.5) / 72) * width,
+        y + ((row + 0.5) / 54) * height,
+      ];
+      await page.mouse.move(...at(23, 18));
+      await page.mouse.down();
+      await page.mouse.move(...at(42, 37), { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(() => summary(figure)).toContain('(23, 18)');
+      const dragged = await rows(figure);
+      expect(dragged[0]?.[3]).toBe('1.00');
+      await stage.focus();
+      await page.keyboard.press('Enter');
+      await press(page, 'ArrowUp', 3);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => summary(figure)).toContain('(42, 34)');
+    });
+  });
+
+  it('shows the noise that it segments, and more of it when asked', async () => {
+    await visit(article, async (page) => {
+      const figure = await playground(page);
+      const colours = (): Promise<number> =>
+        figure.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, 8).data ?? [];
+          return new Set(Array.from(data).filter((_, place) => place % 4 === 0)).size;
+        });
+      await expect.poll(colours).toBeGreaterThan(20);
+      const some = await colours();
+      await figure.getByRole('slider').focus();
+      await page.keyboard.press('End');
+      await expect.poll(colours).toBeGreaterThan(some);
+    });
+  });
+});
