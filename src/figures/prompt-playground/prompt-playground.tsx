@@ -11,6 +11,9 @@ import { Stage } from './parts/stage.tsx';
 import { first, set, startOf, type State, takeBack } from './state.ts';
 import { type Level, type Mode, type SceneName, words } from './words.ts';
 
+/** Rows stay, so that nothing moves where there are fewer masks. */
+const places = [0, 1, 2];
+
 /** Clicks and boxes on synthetic pictures, answered by a tree of regions with up to three ranked masks. */
 export function Figure({ lang }: { lang: Lang }) {
   const [state, setState] = useState(first);
@@ -61,32 +64,35 @@ export function Figure({ lang }: { lang: Lang }) {
             value={state.mode}
             options={options(own.modes)}
             onChange={(mode: Mode) => {
-              change({ mode, shown: 0, corner: undefined, points: state.points.slice(0, 1) });
+              change({
+                mode,
+                shown: 0,
+                corner: undefined,
+                isForeground: true,
+                points: state.points.slice(0, 1),
+              });
             }}
           />
-          {state.mode === 'many' && (
-            <>
-              <Choice
-                label={own.sign}
-                value={state.isForeground ? 'plus' : 'minus'}
-                options={[
-                  { value: 'plus', label: own.foreground },
-                  { value: 'minus', label: own.background },
-                ]}
-                onChange={(sign) => {
-                  change({ isForeground: sign === 'plus' });
-                }}
-              />
-              <Button
-                disabled={state.points.length < 2}
-                onClick={() => {
-                  setState(takeBack);
-                }}
-              >
-                {own.undo}
-              </Button>
-            </>
-          )}
+          <Choice
+            label={own.sign}
+            value={state.isForeground ? 'plus' : 'minus'}
+            options={[
+              { value: 'plus', label: own.foreground },
+              { value: 'minus', label: own.background },
+            ]}
+            onChange={(sign) => {
+              // A point of the background is one of several.
+              change({ isForeground: sign === 'plus', mode: 'many', shown: 0, corner: undefined });
+            }}
+          />
+          <Button
+            disabled={state.mode !== 'many' || state.points.length < 2}
+            onClick={() => {
+              setState(takeBack);
+            }}
+          >
+            {own.undo}
+          </Button>
           <Choice
             label={own.meant}
             value={state.level}
@@ -105,16 +111,14 @@ export function Figure({ lang }: { lang: Lang }) {
               change({ noise, shown: 0 });
             }}
           />
-          {masks.length > 1 && (
-            <Choice
-              label={own.shown}
-              value={String(state.shown)}
-              options={masks.map((_, place) => ({ value: String(place), label: String(place + 1) }))}
-              onChange={(place) => {
-                change({ shown: Number(place) });
-              }}
-            />
-          )}
+          <Choice
+            label={own.shown}
+            value={String(state.shown)}
+            options={places.map((place) => ({ value: String(place), label: String(place + 1) }))}
+            onChange={(place) => {
+              change({ shown: Number(place) });
+            }}
+          />
         </>
       }
     >
@@ -148,13 +152,13 @@ export function Figure({ lang }: { lang: Lang }) {
             </tr>
           </thead>
           <tbody>
-            {masks.map(({ area, score, iou, loss }, place) => (
+            {places.map((place) => (
               <tr key={place} class={`prompt-playground-${String(place + 1)}`}>
                 <th scope="row">{place + 1}</th>
-                <td>{area}</td>
-                <td>{score.toFixed(2)}</td>
-                <td>{iou?.toFixed(2) ?? '–'}</td>
-                <td>{loss?.toFixed(2) ?? '–'}</td>
+                <td>{masks[place]?.area ?? '–'}</td>
+                <td>{masks[place]?.score.toFixed(2) ?? '–'}</td>
+                <td>{masks[place]?.iou?.toFixed(2) ?? '–'}</td>
+                <td>{masks[place]?.loss?.toFixed(2) ?? '–'}</td>
                 <td>{place === best ? own.yes : ''}</td>
               </tr>
             ))}
