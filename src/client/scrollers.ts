@@ -3,14 +3,23 @@
  * need not stop at what fits.
  */
 export function setUpScrollers(): void {
+  const check = (scroller: EventTarget): void => {
+    if (!(scroller instanceof HTMLElement)) return;
+    // Far from the screen, what it holds has not been laid out, and has no width.
+    if (scroller.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false) return;
+    // KaTeX's own boxes reach a hair over what is seen.
+    if (scroller.scrollWidth > scroller.clientWidth + 3) scroller.tabIndex = 0;
+    else scroller.removeAttribute('tabindex');
+  };
   const observer = new ResizeObserver((changes) => {
-    for (const { target } of changes) {
-      if (!(target instanceof HTMLElement)) continue;
-      // KaTeX's own boxes reach a hair over what is seen.
-      if (target.scrollWidth > target.clientWidth + 3) target.tabIndex = 0;
-      else target.removeAttribute('tabindex');
-    }
+    for (const { target } of changes) check(target);
   });
   const scrollers = document.querySelectorAll('.prose :is(.table-scroll, .katex-display, pre)');
-  for (const scroller of scrollers) observer.observe(scroller);
+  for (const scroller of scrollers) {
+    observer.observe(scroller);
+    // Laid out, it may be as high as it was taken for.
+    scroller.addEventListener('contentvisibilityautostatechange', () => {
+      check(scroller);
+    });
+  }
 }

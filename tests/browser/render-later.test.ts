@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { useBrowser } from './browser.ts';
+
+const visit = useBrowser();
+const { root } = inject('sites');
+const article = `${root}posts/eagle/`;
+const phone = { viewport: { width: 412, height: 800 } };
+
+/** How many blocks of the text have not been laid out. */
+const waiting = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.prose > p > *')].filter(
+        (element) => !element.checkVisibility({ contentVisibilityAuto: true }),
+      ).length,
+  );
+
+/** Where the blocks of the text stand on the page. */
+const places = (page: Page): Promise<number[]> =>
+  page
+    .locator('.prose > *')
+    .evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top + scrollY)));
+
+it('lays out what is far from the screen of a phone when it comes near, and then as all the rest', async () => {
+  await visit(
+    article,
+    async (page) => {
+      expect(await waiting(page)).toBeGreaterThan(50);
+      const { length } = await places(page);
+      for (let block = 0; block < length; block += 4) {
+        await page
+          .locator('.prose > *')
+          .nth(block)
+          .evaluate((element) => {
+            element.scrollIntoView({ behavior: 'instant' });
+            return new Promise(requestAnimationFrame);
+          });
+      }
+      const wide = page.locator(
+        '.prose > .equation > .katex-display[tabindex], .prose > .table-scroll[tabindex]',
+      );
+      expect(await wide.count()).toBeGreaterThan(3);
+      const scrolled = await places(page);
+      await page.evaluate(() => delete document.documentElement.dataset.fromTop);
+      expect(await waiting(page)).toBe(0);
+      const whole = await places(page);
+      const off = scrolled.map((place, block) => Math.abs(place - (whole[block] ?? 0)));
+      expect(Math.max(...off)).toBeLessThanOrEqual(1);
+    },
+    phone,
+  );
+});
+
+it('leads to the very place from the contents, from elsewhere, and back', async () => {
+  await visit(
+    article,
+    async (page) => {
+      const links = await page
+        .locator('.contents > details > ol > li > a')
+        .evaluateAll((all) => all.map(({ hash }: HTMLAnchorElement) => hash));
+      const hash = links.at(-3) ?? '';
+      const topOf = (): Promise<number> =>
+        page.evaluate(
+          (id) => document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN,
+          decodeURIComponent(hash.slice(1)),
+        );
+      const expectThere = (): Promise<void> =>
+        expect.poll(topOf, { timeout: 8000 }).toSatisfy((top: number) => Math.abs(top - 80) < 2);
+      expect(await waiting(page)).toBeGreaterThan(50);
+      await page.locator('.contents summary').click();
+      await page.locator(`.contents a[href="${decodeURIComponent(hash)}"]`).click();
+      await expectThere();
+      await page.goto('about:blank');
+      await page.goto(article + hash);
+      expect(await waiting(page)).toBe(0);
+      await expectThere();
+      await page.reload();
+      expect(await waiting(page)).toBe(0);
+      await expectThere();
+    },
+    phone,
+  );
+});
