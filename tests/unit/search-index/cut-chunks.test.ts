@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Chunk, cutChunks, type EncodedWord } from '../../../src/search-index/cut-chunks.ts';
 import { byBytes } from '../../../src/search-index/word-lists.ts';
-import { randomFrom } from '../../random.ts';
+import { randomFrom } from '../../../src/models/random.ts';
 
 const wordsOf = (words: readonly string[], size: number): EncodedWord[] =>
   [...new Set(words)].toSorted(byBytes).map((word) => ({ word, size, bytes: new Uint8Array() }));

@@ -9,7 +9,7 @@ import { type Page, placesOf, type WordEntry } from '../../../src/search-index/p
 import { knownVersion } from '../../../src/search-index/pagefind-words.ts';
 import { type IndexPage, writeIndex } from '../../../src/search-index/write-index.ts';
 import type { SearchIndex } from '../../../src/search/search-index.ts';
-import { randomFrom } from '../../random.ts';
+import { randomFrom } from '../../../src/models/random.ts';
 import { openIndex, useFilesForFetch } from './node-index.ts';
 
 /*
