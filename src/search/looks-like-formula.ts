@@ -3,9 +3,10 @@ import { hanRuns } from './han-text.ts';
 /** TeX, scripts, Greek and signs that prose does not have. */
 const certain =
   /\\[A-Za-z]|\$|[=^]|_[{(]|(?<![A-Za-z]{2})[A-Za-z]_[A-Za-z0-9]|[\p{Script=Greek}]|[₀-₉₊₋ₐ-ₜ⁰¹²³⁴-⁹⁺⁻ⁿᵀ]|(?![+<>|~×¬±])\p{Sm}|[‖∥…]/u;
-/** Short names and numbers with signs between them: `W0+BA`, `(n+1)/2`, `H(Y|X)`. */
-const plain = /^(?:[A-Za-z]{1,3}\d*|\d+(?:\.\d+)?|(?:log|ln|exp|min|max|softmax)\b|[-+*/()[\]|,!'<>.\s])+$/u;
-const signs = /[\p{L}\p{N})\]]\s*[+*/|,(]|[([]\s*[\p{L}\p{N}]/u;
+/** Short names and numbers with signs between them: `W0+BA`, `(n+1)/2`, `H(Y|X)`, `64 × 32`. */
+const plain =
+  /^(?:[A-Za-z]{1,3}\d*|\d+(?:\.\d+)?|(?:log|ln|exp|min|max|softmax)\b|[-+*/×÷·()[\]|,!'<>.\s])+$/u;
+const signs = /[\p{L}\p{N})\]]\s*[+*/×÷·|,(]|[([]\s*[\p{L}\p{N}]/u;
 const letters = /^[A-Za-z]{1,5}\d?[A-Za-z]?$/u;
 /** Names like `C++`, `A/B`, `GPT-3`, `3x3`, `k×k`. */
 const names = /^(?:[A-Za-z]\+\+|[A-Z]\/[A-Z]|[A-Za-z]{1,4}-[\dA-Z.]+[A-Za-z]?|[\dk]\s*[x×]\s*[\dk])$/u;
