@@ -1,4 +1,6 @@
 import type { CompiledArticle } from '../src/loader/compile-article.ts';
+import { meaningOf } from '../src/search/formula-symbols.ts';
+import type { Formula } from '../src/renditions/formula.ts';
 import type { RenditionSource } from '../src/renditions/slot.ts';
 
 /** Articles and what their formulas look like. */
@@ -15,11 +17,43 @@ const turned = (letter: string, by: number): string => {
   return String.fromCharCode(first + ((letter.charCodeAt(0) - first + by) % 26));
 };
 
-/** A formula in other letters: small and capital ones change by themselves, names stay as they are. */
-const inOtherLetters = (formula: string, small: number, capital: number): string =>
-  formula
-    .replace(/(?<![A-Za-z<&/\\])[a-z](?![A-Za-z])/gu, (letter) => turned(letter, small))
-    .replace(/(?<![A-Za-z<&/\\])[A-Z](?![A-Za-z])/gu, (letter) => turned(letter, capital));
+/** Letters of a formula that stay: commands, and groups of words. */
+const texWords = /\\(?:text[a-z]*|operatorname\*?|mathrm)\{[^{}]{2,}\}|\\[A-Za-z]+/gu;
+/** Letters of MathML that stay: tags, entities, words. */
+const mathmlWords = /<[^>]*>|&[^;]*;|[A-Za-z]{2,}/gu;
+
+/** Turns the letters of a text that are not in a stretch that stays. */
+function inOtherLetters(text: string, stays: RegExp, small: number, capital: number): string {
+  const turn = (letter: string): string => turned(letter, letter < 'a' ? capital : small);
+  return text.replace(new RegExp(`(${stays.source})|[A-Za-z]`, 'gu'), (found, kept?: string) =>
+    kept === undefined ? turn(found) : found,
+  );
+}
+
+/** Words that the readable text of a formula has besides its letters, by its TeX. */
+function wordsOfText(tex: string): RegExp {
+  const words = [...tex.matchAll(texWords)].flatMap(([stretch]) => {
+    const [, command] = /^\\([A-Za-z]+)$/u.exec(stretch) ?? [];
+    if (command !== undefined) return meaningOf(command).kind === 'word' ? [command] : [];
+    return stretch.match(/[A-Za-z\d]{2,}/gu) ?? [];
+  });
+  return new RegExp(words.toSorted((a, b) => b.length - a.length).join('|') || '(?!)', 'u');
+}
+
+/** Readable text with `i` for `ᵢ` and `R` for `ℝ`: these have no neighbours that all letters could turn to. */
+const inPlainLetters = (text: string): string =>
+  text.replace(/(?![ᵀℓ])\p{L}/gu, (letter) => letter.normalize('NFKD'));
+
+/** A formula in other letters: small and capital ones turn by themselves, in its TeX and text alike. */
+function formulaInOtherLetters(formula: Formula, small: number, capital: number): Formula {
+  const { tex, text, mathml } = formula;
+  return {
+    ...formula,
+    tex: inOtherLetters(tex, texWords, small, capital),
+    text: inOtherLetters(inPlainLetters(text), wordsOfText(tex), small, capital),
+    mathml: inOtherLetters(mathml, mathmlWords, small, capital),
+  };
+}
 
 /**
  * Articles of other titles and addresses, each with paragraphs of all the real ones and with formulas
@@ -51,13 +85,7 @@ export function mixedContent({ articles, renditions }: Content, count: number): 
     if (formula?.kind !== 'formula' || number === undefined) return formula;
     const copy = Math.floor(Number(number) / posts.length);
     const [small, capital] = [copy % 26, Math.floor(copy / 26) % 26];
-    const change = (text: string): string => inOtherLetters(text, small, capital);
-    return {
-      ...formula,
-      text: change(formula.text),
-      tex: change(formula.tex),
-      mathml: change(formula.mathml),
-    };
+    return formulaInOtherLetters(formula, small, capital);
   };
   return { articles: mixed, renditions: { find } };
 }

@@ -90,7 +90,7 @@ async function benchSize(browser: Browser, site: string, content: Content, count
   const found = (await askAll(page, [...asked, ...asked])).slice(asked.length);
   const times = found.map(({ time }) => time);
   const some = mixed.articles.filter((_, number) => number % Math.ceil(count / 40) === 0);
-  const formulas = samples.some(formulaQueries({ ...mixed, articles: some }), formulaQuestions);
+  const formulas = samples.some(formulaQueries({ ...mixed, articles: some }, mixed), formulaQuestions);
   const answers = await askAll(
     page,
     formulas.map(({ text }) => text),

@@ -5,6 +5,7 @@ import { contentFolderOf, projectRoot } from '../../src/loader/content-settings.
 import { formulaTokens } from '../../src/search/formula-tokens.ts';
 import { isHan } from '../../src/search/han-text.ts';
 import { pinyinOf } from '../../src/search-index/search-terms.ts';
+import type { Formula } from '../../src/renditions/formula.ts';
 import type { RenditionSource } from '../../src/renditions/slot.ts';
 import { site } from '../../src/site.config.ts';
 import type { Glossary } from '../../src/schemas/glossary.ts';
@@ -167,27 +168,73 @@ export class Samples {
   }
 }
 
-/** Ways to write a formula: its TeX, its readable text, the beginning of that. */
-function waysToWrite(tex: string, text: string): string[] {
-  const words = text.replace(/[{}]/gu, '').split(/\s+/u);
-  const half = words.slice(0, Math.max(3, Math.ceil(words.length * 0.6))).join(' ');
-  return [tex, text, half].filter((query) => [...query].length <= 256 && formulaTokens(query).length >= 4);
+/** Formulas, and where to look for them. */
+interface FormulaContent {
+  readonly articles: readonly CompiledArticle[];
+  readonly renditions: RenditionSource;
 }
 
-/** The formulas of the articles, in all the ways to write them; the answer is the readable text. */
-export function formulaQueries({
-  articles,
-  renditions,
-}: Pick<Awaited<ReturnType<typeof ownContent>>, 'articles'> & {
-  readonly renditions: RenditionSource;
-}): JudgedQuery[] {
-  return articles
+const formulasOf = ({ articles, renditions }: FormulaContent): Formula[] =>
+  articles
     .filter(({ data }) => data.section === 'posts')
     .flatMap(({ sections }) => sections.flatMap(({ formulas }) => formulas))
     .flatMap(({ key }) => {
       const formula = renditions.find(key);
-      if (formula?.kind !== 'formula') return [];
-      const { tex, text } = formula;
-      return waysToWrite(tex, text).map((query) => ({ text: query, answers: [text] }));
+      return formula?.kind === 'formula' ? [formula] : [];
     });
+
+/** The text of a formula as a hit shows it: without the numbers of its lines. */
+const shownText = ({ text }: Formula): string => text.replace(/ \(\d+\)(?=;|$)/gu, '');
+
+const keyOf = (formula: string): string => `${formulaTokens(formula).join(' ')} `;
+
+/** Finds the formulas that begin with some tokens. */
+class Beginnings {
+  readonly #sorted: readonly { readonly key: string; readonly text: string }[];
+
+  constructor(formulas: readonly Formula[]) {
+    const texts = [...new Set(formulas.map(shownText))].map((text) => ({ key: keyOf(text), text }));
+    this.#sorted = texts.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** Readable texts of all that begin with a part of a formula. */
+  of(part: string): string[] {
+    const wanted = keyOf(part);
+    let [low, high] = [0, this.#sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#sorted[middle]?.key ?? '') < wanted) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    for (; this.#sorted[low]?.key.startsWith(wanted); low += 1) found.push(this.#sorted[low]?.text ?? '');
+    return found;
+  }
+}
+
+/** The first words of a readable text, about half of it. */
+function beginningOf(text: string): string {
+  const words = text.replace(/[{}]/gu, '').split(/\s+/u);
+  return words.slice(0, Math.max(3, Math.ceil(words.length * 0.6))).join(' ');
+}
+
+/**
+ * The formulas of the articles, in all the ways to write them: TeX, readable text, and the beginning of
+ * that. The answer is the readable text; a beginning is answered by every formula that begins with it.
+ *
+ * @param all where the formulas are searched; the articles themselves where nothing is said.
+ */
+export function formulaQueries(some: FormulaContent, all: FormulaContent = some): JudgedQuery[] {
+  const beginnings = new Beginnings(formulasOf(all));
+  return formulasOf(some)
+    .flatMap((formula): JudgedQuery[] => {
+      const text = shownText(formula);
+      const beginning = beginningOf(text);
+      return [
+        { text: formula.tex, answers: [text] },
+        { text, answers: [text] },
+        { text: beginning, answers: beginnings.of(beginning) },
+      ];
+    })
+    .filter(({ text }) => [...text].length <= 256 && formulaTokens(text).length >= 4);
 }
