@@ -60,9 +60,11 @@ async function benchSize(browser: Browser, site: string, content: Content, count
   const folder = path.join(site, 'pagefind', 'zh');
   rmSync(folder, { recursive: true, force: true });
   const mixed = mixedContent(content, count);
-  const start = performance.now();
+  const [start, usage] = [performance.now(), process.cpuUsage()];
   await buildSearchIndex(mixed.articles, content.glossary, mixed.renditions, folder);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(usage);
+  const gigabytes = process.resourceUsage().maxRSS / 1e6;
 
   const server = new CountingServer(site);
   const home = await server.listen();
@@ -102,7 +104,8 @@ async function benchSize(browser: Browser, site: string, content: Content, count
   );
   const formulaTimes = answers.map(({ time }) => time);
   print(
-    `${String(count).padStart(6)} articles: index ${seconds.toFixed(1)} s, ${(sizeOf(folder) / 1e6).toFixed(1)} MB; ` +
+    `${String(count).padStart(6)} articles: index ${seconds.toFixed(1)} s, ` +
+      `${((user + system) / 1e6).toFixed(1)} s of processor time, ${gigabytes.toFixed(1)} GB of memory, ${(sizeOf(folder) / 1e6).toFixed(1)} MB; ` +
       `opened ${kB(opened)}, first question ${kB(first)}, later ${kB(quantile(later, 0.5))} (median), ` +
       `warm latency ${quantile(times, 0.5).toFixed(0)} ms (p50), ${quantile(times, 0.9).toFixed(0)} ms (p90); ` +
       `formulas: first question ${kB(firstFormula)}, ${(100 * judged.hits).toFixed(1)} % within the first 3, ` +
