@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Element } from 'hast';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import { visit } from 'unist-util-visit';
@@ -12,7 +12,11 @@ const posts = new URL('../../content/posts/', import.meta.url);
 
 /** Paragraphs, lists, formulas and so on of the real articles, by article. */
 const articles: readonly (readonly string[])[] = readdirSync(posts).map((slug) =>
-  readFileSync(new URL(`${slug}/zh.md`, posts), 'utf8')
+  ['zh.md', 'zh.mdx']
+    .map((file) => new URL(`${slug}/${file}`, posts))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
     .replace(/^---\n.*?\n---\n/su, '')
     .split(/\n{2,}/u),
 );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useOwnId } from './frame.tsx';
 
 interface Labelled {
   label: string;
@@ -17,7 +18,7 @@ interface SliderProps extends Labelled {
 
 /** A number on a line. For a logarithmic one, let the value be the exponent and `text` the power. */
 export function Slider({ label, min, max, step = 1, value, text = String(value), onChange }: SliderProps) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="living-control living-slider">
       <label for={id}>{label}</label>
@@ -46,7 +47,7 @@ interface ChoiceProps<Value extends string> extends Labelled {
 
 /** One of a few: radio buttons side by side. */
 export function Choice<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
-  const name = useId();
+  const name = useOwnId();
   return (
     <div class="living-control living-choice" role="radiogroup" aria-labelledby={`${name}-label`}>
       <span id={`${name}-label`}>{label}</span>
@@ -72,7 +73,7 @@ export function Choice<Value extends string>({ label, options, value, onChange }
 
 /** One of many. */
 export function Select<Value extends string>({ label, options, value, onChange }: ChoiceProps<Value>) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="living-control">
       <label for={id}>{label}</label>
@@ -133,7 +134,7 @@ export function NumberField({
   format = String,
   onChange,
 }: NumberFieldProps) {
-  const id = useId();
+  const id = useOwnId();
   // What stands in the field while it is edited; it need not be how the value would be written.
   const [draft, setDraft] = useState<string>();
   const isWrong = draft !== undefined && parse(draft) === undefined;

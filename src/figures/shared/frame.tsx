@@ -1,11 +1,22 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useState } from 'preact/hooks';
 import { type Lang, sharedWords } from './words.ts';
 
 const LangContext = createContext<Lang>('zh');
+const NameContext = createContext('');
 
 /** Language of the figure that a component stands in. */
 export const useLang = (): Lang => useContext(LangContext);
+
+/**
+ * An id that no other figure of the page has: Preact counts anew in each of them, and radio buttons of one
+ * name belong together wherever they stand.
+ */
+export const useOwnId = (): string => `${useContext(NameContext)}${useId()}`;
+
+/** A short name for a title, the same on the server and in the browser. */
+const nameOf = (title: string): string =>
+  [...title].reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0, 7).toString(36);
 
 /** Whether the figure answers: not as the server printed it, only once a script has taken it over. */
 export function useLive(): boolean {
@@ -37,23 +48,25 @@ export function Frame({ lang, title, summary, controls, onReset, children }: Fra
   const words = sharedWords[lang];
   return (
     <LangContext.Provider value={lang}>
-      <div class="living-frame" role="group" aria-label={title}>
-        {controls != null && (
-          <fieldset class="living-controls" disabled={!isLive}>
-            <legend class="living-unseen">{words.controls}</legend>
-            {controls}
-            {onReset && (
-              <button type="button" class="living-button" onClick={onReset}>
-                {words.reset}
-              </button>
-            )}
-          </fieldset>
-        )}
-        <div class="living-picture">{children}</div>
-        <p class="living-summary" role="status">
-          {summary}
-        </p>
-      </div>
+      <NameContext.Provider value={nameOf(title)}>
+        <div class="living-frame" role="group" aria-label={title}>
+          {controls != null && (
+            <fieldset class="living-controls" disabled={!isLive}>
+              <legend class="living-unseen">{words.controls}</legend>
+              {controls}
+              {onReset && (
+                <button type="button" class="living-button" onClick={onReset}>
+                  {words.reset}
+                </button>
+              )}
+            </fieldset>
+          )}
+          <div class="living-picture">{children}</div>
+          <p class="living-summary" role="status">
+            {summary}
+          </p>
+        </div>
+      </NameContext.Provider>
     </LangContext.Provider>
   );
 }
