@@ -43,6 +43,19 @@ export function binadeCounts(gradients: readonly number[], from: number, to: num
   return counts;
 }
 
+/** Sizes of the gradients that are not zero at `count` places, evenly from the smallest to the largest. */
+export function quantilesOf(gradients: readonly number[], count: number): number[] {
+  const sizes = gradients
+    .filter((gradient) => gradient !== 0)
+    .map(Math.abs)
+    .toSorted((a, b) => a - b);
+  if (sizes.length === 0) return [];
+  return Array.from({ length: count }, (_, place) => {
+    const at = Math.floor(((place + 0.5) / count) * sizes.length);
+    return sizes[at] ?? 0;
+  });
+}
+
 /** The largest power of two by which gradients can be multiplied without overflow; 1 where all are zero. */
 export function largestScale(gradients: readonly number[], format: FloatFormat): number {
   const top = gradients.reduce((most, gradient) => Math.max(most, Math.abs(gradient)), 0);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formats, limitsOf } from '../../../../src/models/precision/float-format.ts';
 
 const article = readFileSync(
-  new URL('../../../../content/posts/mixed-precision/zh.md', import.meta.url),
+  new URL('../../../../content/posts/mixed-precision/zh.mdx', import.meta.url),
   'utf8',
 );
 

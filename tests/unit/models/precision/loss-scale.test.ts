@@ -5,6 +5,7 @@ import {
   gradScalerDefaults,
   largestScale,
   nextScale,
+  quantilesOf,
   type ScalerState,
   sharesOf,
 } from '../../../../src/models/precision/loss-scale.ts';
@@ -45,6 +46,19 @@ describe('shares', () => {
       expect(sharesOf([top], scale, FP16).overflow).toBe(0);
       expect(sharesOf([top], 2 * scale, FP16).overflow).toBe(1);
     }
+  });
+
+  it('are those of a sample of quantiles, to its resolution', () => {
+    const random = randomFrom(2);
+    const gradients = Array.from({ length: 5000 }, () => (random() - 0.5) * 2 ** (-40 * random()));
+    const sample = quantilesOf([0, ...gradients], 400);
+    expect(sample).toHaveLength(400);
+    for (const scale of [1, 2 ** 10]) {
+      const [all, some] = [sharesOf(gradients, scale, FP16), sharesOf(sample, scale, FP16)];
+      for (const key of ['lost', 'subnormal', 'normal', 'overflow'] as const)
+        expect(Math.abs(all[key] - some[key])).toBeLessThanOrEqual(2 / 400);
+    }
+    expect(quantilesOf([0], 3)).toEqual([]);
   });
 
   it('count binades', () => {
