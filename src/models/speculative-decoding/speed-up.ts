@@ -42,3 +42,16 @@ export const mixedTokens = (
   kinds: readonly { readonly share: number; readonly alpha: number }[],
   gamma: number,
 ): number => 1 / kinds.reduce((sum, { share, alpha }) => sum + share / expectedTokens(alpha, gamma), 0);
+
+/**
+ * The cost up to which a gain is reached: S ≥ s just where c ≤ (E[τ]/s − 1) / γ. Negative where no draft, however cheap, reaches it.
+ *
+ * @param gamma the best one of each place where it is left out.
+ */
+export function levelCost(alpha: number, level: number, gamma?: number, most = 64): number {
+  if (gamma !== undefined) return (expectedTokens(alpha, gamma) / level - 1) / gamma;
+  let cost = -Infinity;
+  for (let one = 1; one <= most; one += 1)
+    cost = Math.max(cost, (expectedTokens(alpha, one) / level - 1) / one);
+  return cost;
+}

@@ -3,6 +3,7 @@ import { expectedTokens } from '../../../../src/models/speculative-decoding/expe
 import {
   batchSpeedUp,
   bestGamma,
+  levelCost,
   mixedTokens,
   operationsFactor,
   passTime,
@@ -89,5 +90,22 @@ describe('a batch', () => {
     expect(bound).toBeLessThan(1);
     expect(passTime(100, 153)).toBe(1);
     expect(passTime(306, 153)).toBe(2);
+  });
+});
+
+describe('level lines', () => {
+  it('part the costs that reach a gain from those that do not', () => {
+    for (const alpha of [0.3, 0.6, 0.9]) {
+      for (const level of [1, 1.1, 1.25]) {
+        for (const gamma of [1, 4, undefined]) {
+          const limit = levelCost(alpha, level, gamma);
+          if (limit <= 0.001) continue;
+          const at = (c: number): number => speedUp({ alpha, c }, gamma ?? bestGamma({ alpha, c }));
+          expect(at(limit * 0.99)).toBeGreaterThan(level);
+          expect(at(limit * 1.01)).toBeLessThanOrEqual(level);
+        }
+      }
+    }
+    expect(levelCost(0.5, 3)).toBeLessThan(0);
   });
 });
