@@ -3,15 +3,18 @@ import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
 
 const visit = useBrowser();
-const article = `${inject('sites').root}posts/segment-anything/`;
+const { root } = inject('sites');
+const article = `${root}posts/segment-anything/`;
 
-/** The figure, once it answers. */
-async function playground(page: Page): Promise<Locator> {
-  const figure = page.locator('[data-figure="prompt-playground"]');
+/** A living figure of the page, once it answers. */
+async function figureOf(page: Page, name: string): Promise<Locator> {
+  const figure = page.locator(`[data-figure=${name}]`);
   await figure.scrollIntoViewIfNeeded();
   await expect.poll(() => figure.getAttribute('data-live')).toBe('');
   return figure;
 }
+
+const playground = (page: Page): Promise<Locator> => figureOf(page, 'prompt-playground');
 
 const rows = (figure: Locator): Promise<string[][]> =>
   figure
@@ -108,6 +111,49 @@ describe('the prompt playground', () => {
       await figure.getByRole('slider').focus();
       await page.keyboard.press('End');
       await expect.poll(bytes).toBeGreaterThan(some + 1000);
+    });
+  });
+});
+
+describe('the explorer of losses', () => {
+  it('turns focal loss into cross entropy, and shows what a missed object costs', async () => {
+    await visit(article, async (page) => {
+      const figure = await figureOf(page, 'mask-losses');
+      expect(await summary(figure)).toContain('focal 是同权重交叉熵的 0.01。');
+      await figure.getByRole('slider', { name: '聚焦 γ' }).focus();
+      await page.keyboard.press('Home');
+      await expect.poll(() => summary(figure)).toContain('focal 是同权重交叉熵的 1。');
+      await figure.getByRole('slider', { name: '物体占全图' }).focus();
+      await page.keyboard.press('Home');
+      await expect.poll(() => summary(figure)).toContain('物体占全图 0.01%');
+      await figure.getByRole('button', { name: '复位' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => summary(figure)).toContain('物体占全图 1.0%');
+    });
+  });
+});
+
+describe('the explorer of receptive fields', () => {
+  it('counts parameters and sends impulses back for another kernel', async () => {
+    await visit(`${root}posts/global-convolutional-network/`, async (page) => {
+      const figure = await figureOf(page, 'receptive-field');
+      const parameters = (): Promise<(string | undefined)[]> =>
+        rows(figure).then((all) => all.map((cells) => cells[1]));
+      expect(await parameters()).toEqual(['9,676,800', '1,303,470', '226,879,488']);
+      await figure.getByRole('slider').focus();
+      await press(page, 'ArrowLeft', 4);
+      await expect.poll(parameters).toEqual(['2,107,392', '608,286', '75,884,544']);
+      await figure.getByRole('combobox').focus();
+      await page.keyboard.press('End');
+      await expect.poll(parameters).toEqual(['2,107,392', '608,286', '4,307,310']);
+      const cells = (await rows(figure)).map((all) => Number(all.at(-1)));
+      // Flat over seven cells each way, and three layers of three.
+      expect(cells[0]).toBeCloseTo(2, 0);
+      expect(cells[2]).toBeLessThan(1.7);
+      const before = await summary(figure);
+      await figure.getByRole('button', { name: '换一组权重' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => summary(figure)).not.toBe(before);
     });
   });
 });
