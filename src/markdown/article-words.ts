@@ -16,6 +16,8 @@ export interface ArticleWords {
   readonly details: string;
   readonly tab: (number: number) => string;
   readonly table: (number: number) => string;
+  /** What stands before the words of a diagram, which are its name where it has no title. */
+  readonly diagram: string;
   readonly notes: string;
   readonly notesAndReferences: string;
   /** What `:given[…]` says of its text. */
@@ -44,6 +46,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     details: '详情',
     tab: (number) => `第 ${String(number)} 项`,
     table: (number) => `表格 ${String(number)}`,
+    diagram: '图示：',
     notes: '注释',
     notesAndReferences: '参考文献与注释',
     given: '本文的设定：假设或举例',
@@ -67,6 +70,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     details: 'Details',
     tab: (number) => `Option ${String(number)}`,
     table: (number) => `Table ${String(number)}`,
+    diagram: 'Diagram: ',
     notes: 'Notes',
     notesAndReferences: 'References and notes',
     given: 'Set by this article: an assumption or an example',

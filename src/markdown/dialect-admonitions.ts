@@ -1,10 +1,13 @@
-import { callouts } from './block-names.ts';
+import { articleWords } from './article-words.ts';
 import { codeLines } from './dialect-code.ts';
 import { editLine, newLine, type SourceLine } from './dialect-lines.ts';
+import type { DialectContext } from './dialect-meaning.ts';
 import { calloutOf } from './dialect-names.ts';
 
 const head =
   /^(?<quote>(?:[ \t]*>)*)(?<indent>[ \t]*)(?<sign>!!!|\?\?\?\+?)[ \t]+(?<types>[A-Za-z][\w-]*(?:[ \t]+[A-Za-z][\w-]*)*)?[ \t]*(?:"(?<title>.*)")?[ \t]*$/u;
+
+type Language = DialectContext['language'];
 
 /** Words after the type that say where the box stands in MkDocs. */
 const placement = /^(?:inline|end)$/u;
@@ -28,13 +31,13 @@ function dedent(line: SourceLine, base: number): SourceLine {
 }
 
 /** The line that opens the block which an admonition is. */
-function blockHead(groups: Record<string, string | undefined>): string {
+function blockHead(groups: Record<string, string | undefined>, language: Language): string {
   const { sign = '', types = '', title } = groups;
   const type = types.split(/[ \t]+/u).find((word) => !placement.test(word)) ?? 'note';
-  const callout = calloutOf(type);
+  const callout = calloutOf(type, language);
   const words = title ?? callout.title;
   if (sign === '!!!') return `::: ${callout.name} ${words}`.trimEnd();
-  const summary = (words || callouts[callout.name]).replace(/[[\]]/gu, '\\$&');
+  const summary = (words || articleWords[language].callouts[callout.name]).replace(/[[\]]/gu, '\\$&');
   return `:::details[${summary}]${sign.endsWith('+') ? '{open}' : ''}`;
 }
 
@@ -52,7 +55,7 @@ function endOfBody(lines: readonly SourceLine[], start: number, indent: number, 
 }
 
 /** @param depth how many admonitions are around these lines; what is nested too deep stays as it is. */
-function translate(lines: readonly SourceLine[], depth: number): SourceLine[] {
+function translate(lines: readonly SourceLine[], language: Language, depth: number): SourceLine[] {
   const isCode = codeLines(lines);
   const result: SourceLine[] = [];
   for (let index = 0; index < lines.length; index += 1) {
@@ -69,8 +72,8 @@ function translate(lines: readonly SourceLine[], depth: number): SourceLine[] {
     const before = quote + indent;
     const body = lines.slice(index + 1, end).map((inner) => dedent(inner, indent.length));
     result.push(
-      editLine(line, [{ from: before.length, to: line.text.length, text: blockHead(groups) }]),
-      ...translate(body, depth + 1),
+      editLine(line, [{ from: before.length, to: line.text.length, text: blockHead(groups, language) }]),
+      ...translate(body, language, depth + 1),
       newLine(`${before}:::`, line, before.length + 1),
     );
     index = end - 1;
@@ -83,5 +86,8 @@ function translate(lines: readonly SourceLine[], depth: number): SourceLine[] {
  *
  * `!!! note "标题"` → `::: note 标题` … `:::` · `??? tip "标题"` → `:::details[标题]`, open with `???+`
  */
-export const translateAdmonitions = (lines: readonly SourceLine[]): readonly SourceLine[] =>
-  lines.some(({ text }) => /^[ \t>]*(?:!!!|\?\?\?)/u.test(text)) ? translate(lines, 0) : lines;
+export const translateAdmonitions = (
+  lines: readonly SourceLine[],
+  { language }: Pick<DialectContext, 'language'>,
+): readonly SourceLine[] =>
+  lines.some(({ text }) => /^[ \t>]*(?:!!!|\?\?\?)/u.test(text)) ? translate(lines, language, 0) : lines;

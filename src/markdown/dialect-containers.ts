@@ -2,7 +2,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { blockAttributes, blockName } from './block-names.ts';
 import { containerPrefix, FenceTracker } from './dialect-code.ts';
 import { editLine, newLine, placeInLine, type SourceLine } from './dialect-lines.ts';
-import { bracketed } from './dialect-meaning.ts';
+import { bracketed, type DialectContext } from './dialect-meaning.ts';
 import { calloutOf, isCalloutType } from './dialect-names.ts';
 
 const head = /^(?<colons>:{3,})[ \t]*(?<name>[A-Za-z][\w-]*)(?<rest>[^\n]*)$/u;
@@ -32,6 +32,7 @@ function tabTitle(info: string): string {
  */
 export function translateContainers(
   lines: readonly SourceLine[],
+  { language }: Pick<DialectContext, 'language'>,
   report: (finding: Finding) => void,
 ): readonly SourceLine[] {
   if (!lines.some(({ text }) => /^[ \t>]*:{3,}[ \t]*[A-Za-z]/u.test(text))) return lines;
@@ -84,7 +85,7 @@ export function translateContainers(
     }
     open.push({ size: colons.length, kind: 'other' });
     if (blockAttributes(blockName(name)) || !isCalloutType(name)) return [line];
-    const { name: callout, title } = calloutOf(name);
+    const { name: callout, title } = calloutOf(name, language);
     const label = /^\[(?<title>.*)\]/u.exec(rest.trim())?.groups?.title ?? rest.trim();
     return [replaced(`${colons} ${callout} ${label || title}`.trimEnd())];
   });

@@ -1,6 +1,10 @@
+import type { articleWords } from './article-words.ts';
+
 /** What the translation must know of the article's surroundings. */
 export interface DialectContext {
   readonly isMdx: boolean;
+  /** Language of the words that the translation adds. */
+  readonly language: keyof typeof articleWords;
   /** Path from the article to the one that goes by a name, or to a file of that name. */
   readonly pathOf: (name: string) => string | undefined;
 }

@@ -1,28 +1,39 @@
+import type { articleWords } from './article-words.ts';
 import { blockName, type CalloutName, isCallout } from './block-names.ts';
 
+/** Languages that titles are in. */
+type Language = keyof typeof articleWords;
+type Title = Readonly<Record<Language, string>>;
+
+const summary: Title = { zh: '摘要', en: 'Summary' };
+const question: Title = { zh: '问题', en: 'Question' };
+const quote: Title = { zh: '引用', en: 'Quotation' };
+const success: Title = { zh: '成功', en: 'Success' };
+const failure: Title = { zh: '失败', en: 'Failure' };
+
 /** Callouts of other programs: which of ours they are, and the title that says what is lost. */
-const foreign: Readonly<Record<string, readonly [CalloutName, title: string]>> = {
-  default: ['note', ''],
-  primary: ['note', ''],
-  secondary: ['note', ''],
-  abstract: ['note', '摘要'],
-  summary: ['note', '摘要'],
-  tldr: ['note', '摘要'],
-  todo: ['note', '待办'],
-  seealso: ['note', '另见'],
-  question: ['note', '问题'],
-  help: ['note', '问题'],
-  faq: ['note', '问题'],
-  example: ['note', '例'],
-  quote: ['note', '引用'],
-  cite: ['note', '引用'],
-  success: ['tip', '成功'],
-  check: ['tip', '成功'],
-  done: ['tip', '成功'],
-  failure: ['caution', '失败'],
-  fail: ['caution', '失败'],
-  missing: ['caution', '失败'],
-  bug: ['caution', '缺陷'],
+const foreign: Readonly<Record<string, readonly [CalloutName, title?: Title]>> = {
+  default: ['note'],
+  primary: ['note'],
+  secondary: ['note'],
+  abstract: ['note', summary],
+  summary: ['note', summary],
+  tldr: ['note', summary],
+  todo: ['note', { zh: '待办', en: 'To do' }],
+  seealso: ['note', { zh: '另见', en: 'See also' }],
+  question: ['note', question],
+  help: ['note', question],
+  faq: ['note', question],
+  example: ['note', { zh: '例', en: 'Example' }],
+  quote: ['note', quote],
+  cite: ['note', quote],
+  success: ['tip', success],
+  check: ['tip', success],
+  done: ['tip', success],
+  failure: ['caution', failure],
+  fail: ['caution', failure],
+  missing: ['caution', failure],
+  bug: ['caution', { zh: '缺陷', en: 'Bug' }],
 };
 
 /** Whether another program, or we, have a callout of that name. */
@@ -42,13 +53,16 @@ export const calloutTypes: readonly string[] = [
 ];
 
 /**
- * The callout of ours for one of another program.
+ * The callout of ours for one of another program, with a title in the language of the article.
  *
- * `danger` → `caution` · `question` → `note` with the title 问题 · `gpu` → `note` with the title gpu
+ * `danger` → `caution` · `question` → `note` with the title 问题 or Question · `gpu` → `note` with the title gpu
  */
-export function calloutOf(type: string): { readonly name: CalloutName; readonly title: string } {
+export function calloutOf(
+  type: string,
+  language: Language,
+): { readonly name: CalloutName; readonly title: string } {
   const name = blockName(type);
   if (isCallout(name)) return { name, title: '' };
-  const [meant, title] = foreign[type.toLowerCase()] ?? ['note', type];
-  return { name: meant, title };
+  const known = foreign[type.toLowerCase()];
+  return known ? { name: known[0], title: known[1]?.[language] ?? '' } : { name: 'note', title: type };
 }

@@ -31,8 +31,8 @@ export function translateDialects(
   const original: readonly SourceLine[] = sourceLines(source);
   let lines = translateTags(original, context, report);
   lines = translateLiquidOutput(lines, report);
-  lines = translateAdmonitions(lines);
-  lines = translateContainers(lines, report);
+  lines = translateAdmonitions(lines, context);
+  lines = translateContainers(lines, context, report);
   lines = translateRolesAndLabels(lines);
   lines = translateAttributeLists(lines, report);
   lines = dropComments(lines);

@@ -30,7 +30,7 @@ const callout: ReadTag = (args, tag, context) => {
   const named = keyOf(args, 'type', 'class', 'kind', 'style', 'level');
   const hasType = named === undefined && own === undefined && isCalloutType(first);
   const type = named ?? own ?? (hasType ? first : isCalloutType(tag.name) ? tag.name : first || 'note');
-  const { name, title: fallback } = calloutOf(type);
+  const { name, title: fallback } = calloutOf(type, context.language);
   const rest = hasType || (!isCalloutType(tag.name) && named === undefined) ? words.slice(1) : words;
   const open = keyOf(args, 'open', 'collapse') ?? rest.find((word) => /^(?:true|false)$/u.test(word));
   const written = rest.filter((word) => !/^(?:true|false)$/u.test(word)).join(' ');

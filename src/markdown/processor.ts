@@ -151,8 +151,8 @@ const shared = { syntaxHighlight: false } as const;
 /** The text to parse: the author's, with the dialects of other generators in our own syntax. */
 function translated(content: string, frontMatter: object | undefined, isMdx: boolean): string {
   const context = boundContext(frontMatter);
-  const { pathOf, report } = context;
-  const { text, lines } = translateDialects(content, { isMdx, pathOf }, report);
+  const { pathOf, language, report } = context;
+  const { text, lines } = translateDialects(content, { isMdx, language, pathOf }, report);
   context.parsedLines = lines;
   return text;
 }

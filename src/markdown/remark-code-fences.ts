@@ -9,6 +9,7 @@ import type { CodeRequest } from '../renditions/code.ts';
 import { diagramKind, type DiagramRequest } from '../renditions/diagram-kinds.ts';
 import { takeMarks } from './code-marks.ts';
 import { type CodeMeta, parseCodeMeta } from './code-meta.ts';
+import { articleWords } from './article-words.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { type LabelKind, labelSlot } from './label-types.ts';
 
@@ -167,12 +168,15 @@ export function remarkCodeFences() {
 function requestOf(
   node: Code,
   meta: CodeMeta,
-  { report }: ArticleContext,
+  { language: written, report }: ArticleContext,
   place: (text: string) => Pick<Finding, 'line' | 'column' | 'length'>,
 ): CodeRequest | DiagramRequest {
   const { language: name, title } = meta;
   const kind = diagramKind(name);
-  if (kind) return { kind, source: node.value, title };
+  if (kind) {
+    const { diagram, comma } = articleWords[written];
+    return { kind, source: node.value, title, unnamed: [diagram, comma] };
+  }
   const language = findLanguage(name);
   if (!language) {
     const meant = nearest(name, languageNames());

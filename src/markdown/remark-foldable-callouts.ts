@@ -37,7 +37,7 @@ const isSpace = (nodes: readonly PhrasingContent[]): boolean =>
  */
 export function remarkFoldableCallouts() {
   return (tree: Root, file: VFile): void => {
-    const words = articleWords[contextOf(file).language];
+    const { language } = contextOf(file);
     visit(tree, 'blockquote', (quote, index, parent) => {
       const [paragraph, ...others] = quote.children;
       const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
@@ -52,7 +52,7 @@ export function remarkFoldableCallouts() {
         return;
       const { type = '', fold = '' } = groups;
       if (!isCalloutType(type.trim())) return;
-      const callout = calloutOf(type.trim());
+      const callout = calloutOf(type.trim(), language);
       const rest = first.value.replace(marker, '');
       if (fold === '') {
         const isOurs = isCallout(blockName(type.trim()));
@@ -63,7 +63,7 @@ export function remarkFoldableCallouts() {
       }
       const [line, body] = splitLine([{ ...first, value: rest }, ...paragraph.children.slice(1)]);
       const title: PhrasingContent[] = isSpace(line)
-        ? [{ type: 'text', value: callout.title || words.callouts[callout.name] }]
+        ? [{ type: 'text', value: callout.title || articleWords[language].callouts[callout.name] }]
         : line;
       const label: Paragraph = { type: 'paragraph', data: { directiveLabel: true }, children: title };
       const opening: BlockContent[] = isSpace(body) ? [] : [{ ...paragraph, children: body }];

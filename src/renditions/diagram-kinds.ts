@@ -19,6 +19,8 @@ export interface DiagramRequest {
   readonly kind: DiagramKind;
   readonly source: string;
   readonly title?: string | undefined;
+  /** How its words become its name where it has no title: what stands before them, and between two. */
+  readonly unnamed: readonly [lead: string, comma: string];
 }
 
 /** What is wrong with a diagram, and where in its source. */

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { EXIT, visit } from 'unist-util-visit';
-import type { DiagramProblem } from './diagram-kinds.ts';
+import type { DiagramProblem, DiagramRequest } from './diagram-kinds.ts';
 import { expandMarkers } from './diagram-markers.ts';
 
 const shapes = new Set([
@@ -118,12 +118,12 @@ function wordsOf(svg: Element): string[] {
  * `<g id="node1"><polygon fill="lightblue" stroke="black" …/>` →
  * `<g><polygon fill="color-mix(in oklab, lightblue 30%, var(--paper))" stroke="currentColor" …/>`
  *
- * @param title what the drawing shows; without it, its words are its name.
+ * @param title what the drawing shows, or how its words become its name.
  * @param typeScale how much larger than printed the program believes the type to be.
  */
 export function themedSvg(
   source: string,
-  title: string | undefined,
+  title: string | DiagramRequest['unnamed'],
   typeScale: number,
   report: (problem: DiagramProblem) => void,
 ): { html: string; text: string } | undefined {
@@ -149,7 +149,7 @@ export function themedSvg(
     .map(Number);
   const [left = 0, top = 0, width = 0, height = 0] = box.map((value) => Math.round(value * 100) / 100);
   const words = wordsOf(svg);
-  const name = title ?? `图示：${words.join('、').slice(0, 120)}`;
+  const name = typeof title === 'string' ? title : title[0] + words.join(title[1]).slice(0, 120);
   const drawing: Element = {
     type: 'element',
     tagName: 'svg',

@@ -32,7 +32,7 @@ export async function drawDiagram(request: DiagramRequest): Promise<DiagramRendi
     svg = await drawMermaid(source, report);
     title ??= mermaidTitle(source);
   }
-  const themed = svg === undefined ? undefined : themedSvg(svg, title, typeScale, report);
+  const themed = svg === undefined ? undefined : themedSvg(svg, title ?? request.unnamed, typeScale, report);
   const drawing = themed?.html ?? `<pre tabindex="0"><code translate="no">${escapeHtml(source)}</code></pre>`;
   const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
   return {

@@ -5,9 +5,9 @@ import { translateDialects } from '../../../src/markdown/dialect-source.ts';
 
 const paths: Readonly<Record<string, string>> = { lora: '../lora/zh.md', 'a b.png': 'img/a b.png' };
 
-function translate(source: string, isMdx = false) {
+function translate(source: string, isMdx = false, language: 'zh' | 'en' = 'zh') {
   const findings: Finding[] = [];
-  const context = { isMdx, pathOf: (name: string) => paths[name.replace(/\.md$/u, '')] };
+  const context = { isMdx, language, pathOf: (name: string) => paths[name.replace(/\.md$/u, '')] };
   const { text, lines } = translateDialects(source, context, (finding) => findings.push(finding));
   return { text, lines, findings };
 }
@@ -34,6 +34,18 @@ describe('what is no dialect', () => {
     '<!-- more -->\r\n文',
   ])('%j stays', (source) => {
     expect(translate(source)).toEqual({ text: source, lines: [], findings: [] });
+  });
+});
+
+describe('titles that say what is lost', () => {
+  it.each([
+    ['!!! question\n    text', '::: note Question\ntext\n:::'],
+    ['??? bug\n    text', ':::details[Bug]\ntext\n:::'],
+    ['??? tip\n    text', ':::details[Tip]\ntext\n:::'],
+    ['::: seealso\ntext\n:::', '::: note See also\ntext\n:::'],
+    ['{% note success %}\ntext\n{% endnote %}', '::: tip Success\ntext\n:::'],
+  ])('%j is in the language of the article', (source, text) => {
+    expect(translate(source, false, 'en').text).toBe(text);
   });
 });
 

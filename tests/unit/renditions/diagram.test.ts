@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drawDiagram } from '../../../src/renditions/diagram.ts';
 
-const dot = (source: string, title?: string) => drawDiagram({ kind: 'dot', source, title });
-const mermaid = (source: string) => drawDiagram({ kind: 'mermaid', source });
+const unnamed = ['图示：', '、'] as const;
+const dot = (source: string, title?: string) => drawDiagram({ kind: 'dot', source, title, unnamed });
+const mermaid = (source: string) => drawDiagram({ kind: 'mermaid', source, unnamed });
 
 /** What must never be in a drawing: ids would clash, all else would leave the theme or the site. */
 const foreign =
