@@ -58,7 +58,7 @@ it('leads to the very place from the contents, from elsewhere, and back', async 
     async (page) => {
       const links = await page
         .locator('.contents > details > ol > li > a')
-        .evaluateAll((all) => all.map(({ hash }: HTMLAnchorElement) => hash));
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).hash));
       const hash = links.at(-3) ?? '';
       const topOf = (): Promise<number> =>
         page.evaluate(
