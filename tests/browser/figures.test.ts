@@ -90,6 +90,11 @@ describe.each(pages)('the living figures of %s', (address) => {
     await visit(
       address,
       async (page) => {
+        // Labels and groups of radio buttons go by them.
+        const ids = await page
+          .locator('.living [id]')
+          .evaluateAll((elements) => elements.map(({ id }) => id));
+        expect(ids).toEqual([...new Set(ids)]);
         for (const figure of await page.locator('[data-figure]').all()) {
           const summary = await figure.locator('.living-summary').textContent();
           expect(summary?.length).toBeGreaterThan(10);

@@ -72,9 +72,9 @@ it('search works under a strict Content-Security-Policy', async () => {
     });
     await page.goto(`${root}posts/lora/`);
     await page.keyboard.press('/');
-    const field = page.getByRole('combobox');
+    const field = page.getByRole('dialog').getByRole('combobox');
     await field.fill('投机解码');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
     await field.fill('\\frac{\\alpha}{r}BAx');
     await page.getByRole('dialog').locator('math').first().waitFor();
   });
