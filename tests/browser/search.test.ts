@@ -538,7 +538,7 @@ describe('the look', () => {
     );
   });
 
-  it('shows the active option in forced colours', async () => {
+  it('shows the active option and the words found in forced colours', async () => {
     await visit(
       root,
       async (page) => {
@@ -547,8 +547,24 @@ describe('the look', () => {
         await field.press('ArrowDown');
         const option = page.getByRole('option', { selected: true });
         expect(await option.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+        const [found, asked] = await page
+          .locator('.search-hit mark')
+          .first()
+          .evaluate((mark) => {
+            const probe = document.createElement('p');
+            const rules = new CSSStyleSheet();
+            rules.replaceSync('#probe { forced-color-adjust: none; color: MarkText; background: Mark; }');
+            document.adoptedStyleSheets.push(rules);
+            probe.id = 'probe';
+            document.body.append(probe);
+            return [mark, probe].map((element) => {
+              const { color, backgroundColor } = getComputedStyle(element);
+              return { color, backgroundColor };
+            });
+          });
+        expect(found).toEqual(asked);
       },
-      { forcedColors: 'active' },
+      { forcedColors: 'active', colorScheme: 'dark' },
     );
   });
 });
