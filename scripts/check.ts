@@ -11,9 +11,10 @@ async function report(): Promise<string> {
     case 'github':
       return (await import('../src/diagnostics/report-github.ts')).formatGithub(diagnostics);
     case 'text': {
-      const { formatReport } = await import('../src/diagnostics/report-text.ts');
-      const text = formatReport(diagnostics, sourceOf);
-      return text || `${String(articles.length)} articles, nothing to report.\n`;
+      const { formatReport, formatSummary } = await import('../src/diagnostics/report-text.ts');
+      const isLenient = processSession().compiler.settings.lenient;
+      const text = formatReport(diagnostics, sourceOf) + (isLenient ? `\n${formatSummary(diagnostics)}` : '');
+      return text.trim() ? text : `${String(articles.length)} articles, nothing to report.\n`;
     }
   }
 }

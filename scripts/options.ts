@@ -37,6 +37,7 @@ const usage = (command: string, purpose: string, { use, formats }: Formats<strin
     '',
     ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
     `  --${'rule'.padEnd(9)} severity of a diagnostic rule, \`link/dead=warn\`; may be repeated (or DOWNLINK_RULES)`,
+    `  --${'lenient'.padEnd(9)} errors of content are warnings: builds any folder (or DOWNLINK_LENIENT=1)`,
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
     `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
@@ -84,6 +85,7 @@ export function readOptions(
         rule: { type: 'string', multiple: true },
         port: { type: 'string' },
         format: { type: 'string' },
+        lenient: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -100,6 +102,7 @@ export function readOptions(
       const before = process.env.DOWNLINK_RULES ? [process.env.DOWNLINK_RULES] : [];
       process.env.DOWNLINK_RULES = [...before, ...values.rule].join(',');
     }
+    if (values.lenient) process.env.DOWNLINK_LENIENT = '1';
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error(`--port ${String(values.port)} is not a port.`);
@@ -123,6 +126,49 @@ export async function withSettings<Module>(load: () => Promise<Module>): Promise
   } catch (error) {
     if ((error as Error).name !== 'SettingsError') throw error;
     process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+/**
+ * Reads the arguments of a command that has options of its own. Ends the process for `--help` (0) and for
+ * arguments that cannot be read (2).
+ */
+export function readArguments<Parsed extends { values: { help?: boolean | undefined } }>(
+  usage: string,
+  parse: () => Parsed,
+): Parsed {
+  try {
+    const parsed = parse();
+    if (!parsed.values.help) return parsed;
+    process.stdout.write(usage);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+/** A path as the author wrote it, from the folder in which npm was called. */
+export const givenPath = (written: string): string =>
+  path.resolve(process.env.INIT_CWD ?? process.cwd(), written);
+
+/** Puts a shared folder into the environment, as {@link readOptions} does. */
+export function readFolder(name: 'content' | 'out', written: string | undefined): void {
+  const { env } = shared[name];
+  const value = written ?? process.env[env];
+  if (value) process.env[env] = givenPath(value);
+}
+
+/** Says what an author asked for in vain, without a stack trace, and ends the process with 1. */
+export async function userErrors(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { name, message, code } = error as NodeJS.ErrnoException;
+    // The system refuses a path: that is for the author to put right, too.
+    if (name !== 'AuthoringError' && code === undefined) throw error;
+    process.stderr.write(`${message}\n`);
     process.exit(1);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatReport } from '../diagnostics/report-text.ts';
+import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
@@ -43,7 +43,9 @@ async function checkContent(progress: Progress): Promise<boolean> {
   const { articles, diagnostics, sourceOf } = session.content;
   if (hasErrors(diagnostics)) progress.abandon();
   else progress.end(`${countOf(articles.length, 'article')} checked`);
-  if (diagnostics.length > 0) process.stderr.write(`\n${formatReport(diagnostics, sourceOf)}\n`);
+  // A stranger's folder may have thousands; a build ends with how many there are of each rule.
+  const most = session.compiler.settings.lenient ? 3 : undefined;
+  if (diagnostics.length > 0) process.stderr.write(`\n${formatReport(diagnostics, sourceOf, most)}\n`);
   return !hasErrors(diagnostics);
 }
 
@@ -137,6 +139,15 @@ function discardOnSignal(output: OutputFolder): () => void {
   };
 }
 
+/** Says at the end of a lenient build what is wrong with the content, by rule. */
+function summarise(): void {
+  const { compiler, content } = processSession();
+  if (!compiler.settings.lenient || !content?.diagnostics.length) return;
+  process.stdout.write(
+    `\n  Shown as it was written, left out or guessed:\n\n${formatSummary(content.diagnostics)}`,
+  );
+}
+
 async function buildInto(output: OutputFolder, progress: Progress): Promise<BuildResult> {
   output.prepare();
   const ignoreSignals = discardOnSignal(output);
@@ -157,6 +168,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);
+    summarise();
     return 'built';
   } finally {
     await indexing?.stop();

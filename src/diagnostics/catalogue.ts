@@ -135,6 +135,7 @@ export const catalogue = {
     summary: 'A tag or sign of another generator that has no equal here.',
   },
   'mdx/syntax': { severity: 'error', summary: 'MDX that cannot be compiled.' },
+  'mdx/missing-module': { severity: 'error', summary: 'An import of MDX that leads to no file or package.' },
   'mdx/unknown-component': {
     severity: 'error',
     summary: 'A component of MDX that the article does not import.',

@@ -33,10 +33,23 @@ export type RuleSettings = Readonly<Record<string, 'error' | 'warn' | 'off'>>;
 export const severityOf = (rule: RuleId, rules: RuleSettings): Severity | 'off' =>
   rules[rule] ?? catalogue[rule].severity;
 
-/** Turns a finding into a diagnostic, or into nothing where the site has switched the rule off. */
-export function diagnose(file: string, finding: Finding, rules: RuleSettings = {}): Diagnostic | undefined {
-  const severity = severityOf(finding.rule, rules);
-  if (severity === 'off') return undefined;
+/** What is wrong with the whole, so that there is nothing to be built. */
+const fatal: ReadonlySet<RuleId> = new Set(['settings/unknown-rule', 'content/none']);
+
+/**
+ * Turns a finding into a diagnostic, or into nothing where the site has switched the rule off.
+ *
+ * @param lenient whether errors are warnings, as long as there is something to be built.
+ */
+export function diagnose(
+  file: string,
+  finding: Finding,
+  rules: RuleSettings = {},
+  lenient = false,
+): Diagnostic | undefined {
+  const set = severityOf(finding.rule, rules);
+  if (set === 'off') return undefined;
+  const severity = lenient && !fatal.has(finding.rule) ? 'warn' : set;
   return {
     rule: finding.rule,
     severity,

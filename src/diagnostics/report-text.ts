@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostic.ts';
 
 /** Reads the lines of a reported file; nothing where it cannot be read as text. */
@@ -58,13 +59,50 @@ function formatDiagnostic(diagnostic: Diagnostic, sourceOf: SourceOf): string {
 
 const count = (number: number, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 
-/** All diagnostics, sorted by place, with a line that counts them; empty where there are none. */
-export function formatReport(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
+/** The first of each rule, and how many there are besides. */
+function firstOfEach(
+  diagnostics: readonly Diagnostic[],
+  most: number,
+): { readonly shown: Diagnostic[]; readonly left: number } {
+  const shown = [...Map.groupBy(diagnostics, ({ rule }) => rule).values()].flatMap((group) =>
+    group.slice(0, most),
+  );
+  return { shown: shown.toSorted(compareDiagnostics), left: diagnostics.length - shown.length };
+}
+
+/**
+ * All diagnostics, sorted by place, with a line that counts them; empty where there are none.
+ *
+ * @param most how many of each rule are shown.
+ */
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  sourceOf: SourceOf,
+  most = Number.POSITIVE_INFINITY,
+): string {
   if (diagnostics.length === 0) return '';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const blocks = diagnostics
-    .toSorted(compareDiagnostics)
-    .map((diagnostic) => formatDiagnostic(diagnostic, sourceOf));
+  const { shown, left } = firstOfEach(diagnostics.toSorted(compareDiagnostics), most);
+  const blocks = shown.map((diagnostic) => formatDiagnostic(diagnostic, sourceOf));
+  if (left > 0) blocks.push(`… and ${String(left)} more like these; all of them: npm run check`);
   const total = `${count(errors, 'error')}, ${count(diagnostics.length - errors, 'warning')}`;
   return `${blocks.join('\n\n')}\n\n${total}\n`;
+}
+
+/** How often each rule spoke and in how many files, the most frequent first; empty where none did. */
+export function formatSummary(diagnostics: readonly Diagnostic[]): string {
+  const rows = [...Map.groupBy(diagnostics, ({ rule }) => rule)]
+    .map(([rule, group]) => ({
+      rule,
+      times: group.length,
+      files: new Set(group.map(({ file }) => file)).size,
+    }))
+    .toSorted((a, b) => b.times - a.times || (a.rule < b.rule ? -1 : 1));
+  if (rows.length === 0) return '';
+  const width = Math.max(...rows.map(({ rule }) => rule.length));
+  const lines = rows.map(
+    ({ rule, times, files }) =>
+      `${String(times).padStart(8)}  ${rule.padEnd(width)}  ${catalogue[rule].summary}${times > 1 ? ` (${count(files, 'file')})` : ''}`,
+  );
+  return `${lines.join('\n')}\n`;
 }

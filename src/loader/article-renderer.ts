@@ -1,4 +1,6 @@
+import { escapeHtml } from '../escape-html.ts';
 import { type ArticleContext, bindContext, createContext, type Renderers } from '../markdown/context.ts';
+import { offenceProperties } from '../markdown/offence.ts';
 import type * as processor from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
@@ -27,6 +29,16 @@ const recording = (store: RenditionStore, keys: Set<string>): Renderers => {
     diagram: async (request) => note(await store.diagram(request)),
   };
 };
+
+/** Characters of an unreadable article that are shown. */
+const shownCharacters = 100_000;
+
+/** An article as its author wrote it. */
+function asWritten(body: string, language: ArticleContext['language']): string {
+  const { className, title } = offenceProperties(language);
+  const text = escapeHtml(body.trim().slice(0, shownCharacters));
+  return `<pre class="${className.join(' ')}" title="${title}" tabindex="0"><code>${text}</code></pre>`;
+}
 
 /** Renders articles, each of them only where an earlier run has not done it. */
 export class ArticleRenderer {
@@ -69,10 +81,7 @@ export class ArticleRenderer {
       },
     });
     const rendered = await this.#compile(source, context);
-    if (!rendered) {
-      const html = source.file.absolutePath.endsWith('.mdx') ? undefined : '';
-      return { rendered: { html, imagePaths: [] }, context, isFresh: true };
-    }
+    if (!rendered) return { ...(await this.#fallback(source, known)), isFresh: true };
     const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings] };
     this.#cache.keep(source.body, known, fresh, { trace: trace(), keys: [...keys] });
     return { rendered, context, isFresh: true };
@@ -117,8 +126,30 @@ export class ArticleRenderer {
     if (source.file.absolutePath.endsWith('.mdx')) {
       return compileMdx(await this.#mdxRenderer({ optimize: false, sourcemap: false }), source, context);
     }
+    return renderMarkdown(await this.#markdownRenderer(), source, context);
+  }
+
+  /**
+   * What is shown of an article that cannot be compiled: MDX as the Markdown that it is otherwise, and
+   * else its beginning as it was written. Why is reported already.
+   */
+  async #fallback(
+    source: SourceArticle,
+    known: KnownContext,
+  ): Promise<{ rendered: RenderedArticle; context: ArticleContext }> {
+    const context = createContext({ ...known, report: () => undefined });
+    if (source.file.absolutePath.endsWith('.mdx') && !overLimits(source.body)) {
+      // Imports and exports are for the compiler alone.
+      const body = source.body.replace(/^(?:import|export)\s[^\n]*$/gmu, '');
+      const rendered = await renderMarkdown(await this.#markdownRenderer(), { ...source, body }, context);
+      if (rendered) return { rendered, context };
+    }
+    return { rendered: { html: asWritten(source.body, known.language), imagePaths: [] }, context };
+  }
+
+  #markdownRenderer(): Promise<MarkdownRenderer> {
     this.#markdown ??= loadProcessor().then(({ createMarkdownRenderer: create }) => create());
-    return renderMarkdown(await this.#markdown, source, context);
+    return this.#markdown;
   }
 
   #mdxRenderer(options: processor.MdxRendererOptions): Promise<processor.MdxRenderer> {

@@ -110,10 +110,9 @@ export class ContentCompiler {
     for (const source of sources) {
       const report = this.#reportIn(source.file.displayPath);
       const known = this.#knownOf(source, report);
-      const { rendered, context, isFresh } = await this.#renderer.render(source, known);
+      const { rendered, context, isFresh } = await this.#render(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
-      await this.#checkImages(context);
       const data = describeArticle(source, context, shared);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
@@ -164,7 +163,7 @@ export class ContentCompiler {
     const sources = await readArticles(
       await this.#findFiles(),
       contentFolder,
-      this.#localeIds,
+      { locales: this.#localeIds, guessEncoding: this.settings.lenient === true },
       this.#reportIn,
     );
     const published = sources.filter((source) => this.#isPublished(source));
@@ -271,7 +270,7 @@ export class ContentCompiler {
   readonly #reportIn =
     (file: string) =>
     (finding: Finding): void => {
-      const diagnostic = diagnose(file, finding, this.settings.site.rules);
+      const diagnostic = diagnose(file, finding, this.settings.site.rules, this.settings.lenient);
       if (diagnostic) this.#diagnostics.push(diagnostic);
     };
 
@@ -383,6 +382,18 @@ export class ContentCompiler {
     };
   }
 
+  /** Renders an article, without images that nobody can show. */
+  async #render(source: SourceArticle, known: KnownContext): ReturnType<ArticleRenderer['render']> {
+    const first = await this.#renderer.render(source, known);
+    const unusable = await this.#checkImages(first.context);
+    if (unusable.size === 0) return first;
+    const folder = path.dirname(known.absolutePath);
+    const hasAsset = (url: string): boolean =>
+      known.hasAsset(url) && !unusable.has(path.resolve(folder, decodeURI(url)));
+    // What is wrong has been reported.
+    return this.#renderer.render({ ...source }, { ...known, hasAsset, report: () => undefined });
+  }
+
   /** Keeps the module of an MDX article for Vite, and notes where it is another one than before. */
   #keepModule({ file, body }: SourceArticle, module: MdxModule): void {
     const before = this.#mdxModules.get(file.absolutePath)?.module;
@@ -390,11 +401,16 @@ export class ContentCompiler {
     this.#mdxModules.set(file.absolutePath, { body, module });
   }
 
-  /** Checks the image files that an article shows. */
-  async #checkImages({ images, absolutePath, report }: ArticleContext): Promise<void> {
+  /** Checks the image files that an article shows, and says which of them cannot be shown. */
+  async #checkImages({ images, absolutePath, report }: ArticleContext): Promise<ReadonlySet<string>> {
+    const unusable = new Set<string>();
     for (const { url, place } of images) {
       const file = path.resolve(path.dirname(absolutePath), decodeURI(url));
-      for (const problem of await this.#images.check(file, url)) report({ ...problem, ...place });
+      for (const problem of await this.#images.check(file, url)) {
+        report({ ...problem, ...place });
+        if (problem.rule === 'image/corrupt' || problem.rule === 'image/too-large') unusable.add(file);
+      }
     }
+    return unusable;
   }
 }

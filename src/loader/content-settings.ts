@@ -14,6 +14,8 @@ export interface ContentSettings {
   readonly includeUnpublished: boolean;
   /** Threads that render beside the main one; by default one for each further core. */
   readonly threads?: number;
+  /** Whether what is wrong with content is a warning, so that any folder of Markdown can be built. */
+  readonly lenient?: boolean;
 }
 
 /** The project's own folder. */

@@ -78,7 +78,12 @@ export function splitSource(source: string, report: Report): SplitSource {
       column: 1,
       length: 3,
     });
-    return { body: '' };
+    // Whoever forgot the fence has mostly left a line empty after the last key.
+    const keys =
+      /^(?:[ \t#-][^\r\n]*(?:\r\n|\n|\r|$)|[\w"'-]+[ \t]*[:=][^\r\n]*(?:\r\n|\n|\r|$))*/u.exec(rest)?.[0] ??
+      '';
+    const text = blankUpTo(source, start[0].length + keys.length);
+    return toml ? { toml: keys, body: text } : { yaml: keys, body: text };
   }
   const inner = rest.slice(0, end.index);
   const body = blankUpTo(source, start[0].length + end.index + end[0].length);

@@ -21,6 +21,14 @@ export interface SourceArticle {
   readonly date: Date;
 }
 
+/** How articles are read. */
+interface ReadOptions {
+  /** Ids of the locales, that of the default one first. */
+  readonly locales: readonly string[];
+  /** Whether a file that is not UTF-8 is read as what it most likely is. */
+  readonly guessEncoding: boolean;
+}
+
 /** A way to report findings about one file. */
 type ReportIn = (file: string) => (finding: Finding) => void;
 
@@ -62,19 +70,19 @@ function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map
  * Reads all files and their front matter. Two articles with one slug, and articles without a date,
  * are findings; a file that cannot be read is left out.
  *
- * @param locales ids, that of the default locale first.
+ * Of two articles with one slug the later gets a number.
  */
 export async function readArticles(
   files: readonly ContentFile[],
   contentFolder: string,
-  locales: readonly string[],
+  { locales, guessEncoding }: ReadOptions,
   reportIn: ReportIn,
 ): Promise<SourceArticle[]> {
   const read: ReadFile[] = [];
   const fallbackDate = dateFallback(contentFolder);
   for (const file of files) {
     const report = reportIn(file.displayPath);
-    const source = await readSource(file.absolutePath, report);
+    const source = await readSource(file.absolutePath, report, guessEncoding);
     if (source === undefined) continue;
     const { yaml, body, ...rest } = splitSource(source, report);
     const findings: Finding[] = [];
@@ -98,18 +106,22 @@ export async function readArticles(
   const claimed = new Map<string, string>();
   return read.map((one) => {
     const { file, source, frontMatter } = one;
-    const slug = slugOf(frontMatter.slug) || (given.get(versionsOf(one)) ?? file.slug);
-    const path = localePrefix(file.locale, locales) + pagePath(file.section, slug);
-    const first = claimed.get(path);
+    const wanted = slugOf(frontMatter.slug) || (given.get(versionsOf(one)) ?? file.slug);
+    const pathOf = (slug: string): string =>
+      localePrefix(file.locale, locales) + pagePath(file.section, slug);
+    const first = claimed.get(pathOf(wanted));
     if (first !== undefined) {
       reportIn(file.displayPath)({
         rule: 'content/duplicate-slug',
-        message: `The address ${path} is taken by ${first}.`,
+        message: `The address ${pathOf(wanted)} is taken by ${first}.`,
         hint: 'rename the file, or give one of them another `slug`',
         line: Math.max(1, source.split('\n').findIndex((text) => /^slug\s*:/u.test(text)) + 1),
       });
     }
-    claimed.set(path, first ?? file.displayPath);
+    let slug = wanted;
+    for (let number = 2; claimed.has(pathOf(slug)); number += 1) slug = `${wanted}-${String(number)}`;
+    const path = pathOf(slug);
+    claimed.set(path, file.displayPath);
     return { ...one, slug, path };
   });
 }

@@ -18,7 +18,7 @@ export interface Session {
 
 /**
  * The session of this process, made on first use from the environment (`DOWNLINK_CONTENT`,
- * `DOWNLINK_DRAFTS`, `DOWNLINK_CACHE`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
+ * `DOWNLINK_DRAFTS`, `DOWNLINK_LENIENT`, `DOWNLINK_CACHE`, `SOURCE_DATE_EPOCH`) and `src/site.config.ts`.
  */
 export const processSession = (): Session =>
   processWide('session', () => {
@@ -28,6 +28,7 @@ export const processSession = (): Session =>
       site,
       now: buildMoment(),
       includeUnpublished: process.env.DOWNLINK_DRAFTS === '1',
+      lenient: process.env.DOWNLINK_LENIENT === '1',
     };
     // What was rendered and compiled for any content folder, kept from one run to the next.
     const [renditions, articles] = ['renditions', 'articles'].map(

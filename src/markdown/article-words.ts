@@ -22,6 +22,8 @@ export interface ArticleWords {
   readonly notesAndReferences: string;
   /** What `:given[…]` says of its text. */
   readonly given: string;
+  /** About something that is shown as its author wrote it, because it could not be read. */
+  readonly unreadable: string;
   /** A link from a note or a work to where it is used; with a number where there are several. */
   readonly back: (place?: string) => string;
 }
@@ -50,6 +52,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     notes: '注释',
     notesAndReferences: '参考文献与注释',
     given: '本文的设定：假设或举例',
+    unreadable: '这里有错，照原样显示',
     back: (place) => (place === undefined ? '回到正文引用' : `回到正文引用 ${place}`),
   },
   en: {
@@ -74,6 +77,7 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     notes: 'Notes',
     notesAndReferences: 'References and notes',
     given: 'Set by this article: an assumption or an example',
+    unreadable: 'An error: shown as it was written',
     back: (place) => (place === undefined ? 'Back to the text' : `Back to the text ${place}`),
   },
 };

@@ -142,10 +142,6 @@ class Portable {
         return [
           { type: 'image', url: this.#image(node.url), alt: node.alt ?? '', title: node.title ?? null },
         ];
-      case 'imageReference': {
-        const { url = '', title } = this.#definitions.get(node.identifier) ?? {};
-        return [{ type: 'image', url: this.#image(url), alt: node.alt ?? '', title: title ?? null }];
-      }
       case 'definition':
         return [];
       case 'box':

@@ -46,6 +46,7 @@ import { remarkHeadings } from './remark-headings.ts';
 import { remarkHighlights } from './remark-highlights.ts';
 import { remarkImageCaptions } from './remark-image-captions.ts';
 import { remarkImageFiles } from './remark-image-files.ts';
+import { remarkImageReferences } from './remark-image-references.ts';
 import { remarkImages } from './remark-images.ts';
 import { remarkLabelBraces } from './remark-label-braces.ts';
 import { remarkLabels } from './remark-labels.ts';
@@ -54,6 +55,7 @@ import { remarkMalformedUrls } from './remark-malformed-urls.ts';
 import { remarkMarkdownCopy } from './remark-markdown-copy.ts';
 import { remarkMathSyntax } from './remark-math-syntax.ts';
 import { remarkMdxComponents } from './remark-mdx-components.ts';
+import { remarkMdxImports } from './remark-mdx-imports.ts';
 import { remarkNotation } from './remark-notation.ts';
 import { remarkNotationCards } from './remark-notation-cards.ts';
 import { remarkReferences } from './remark-references.ts';
@@ -77,6 +79,7 @@ export type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 /** From the author's text to a checked tree of Markdown, in this order. */
 const remarkPlugins: RemarkPlugins = [
   remarkDepthLimit,
+  remarkMdxImports,
   remarkMdxComponents,
   remarkLabelBraces,
   remarkMath,
@@ -90,6 +93,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkContentsMarks,
   remarkFoldableCallouts,
   remarkCallouts,
+  remarkImageReferences,
   remarkImageCaptions,
   remarkCjkAutolink,
   remarkMalformedUrls,

@@ -68,6 +68,8 @@ function takeFile(
   const found = context.includeCode(file);
   if ('rule' in found) {
     context.report({ ...found, ...place(file) });
+    // The reader sees what is missing.
+    if (node.value === '') node.value = `file="${file}"`;
     return;
   }
   context.files.add(found.absolutePath);

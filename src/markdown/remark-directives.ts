@@ -9,7 +9,8 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { type BlockFence, blockFences, blockFencesFromMarkdown } from './block-fences.ts';
 import { blockAttributes, blockName, blockNames } from './block-names.ts';
 import { placeInHead } from './blocks.ts';
-import { contextOf } from './context.ts';
+import { type ArticleContext, contextOf } from './context.ts';
+import { offence } from './offence.ts';
 
 /** Blocks inside blocks, at most; deeper ones are laid flat. */
 const deepest = 16;
@@ -83,7 +84,12 @@ function blockOf(fence: BlockFence, report: Report): ContainerDirective {
 }
 
 /** Reports a block that nobody knows, and attributes that a block does not read. */
-function checkBlock(block: ContainerDirective, fence: BlockFence, source: string, report: Report): void {
+function checkBlock(
+  block: ContainerDirective,
+  fence: BlockFence,
+  source: string,
+  { report, language }: ArticleContext,
+): void {
   const known = blockAttributes(block.name);
   const [head] = fence.children;
   const written = head?.type === 'leafDirective' ? head.name : block.name;
@@ -96,6 +102,9 @@ function checkBlock(block: ContainerDirective, fence: BlockFence, source: string
       hint: meant === undefined ? `known are ${blockNames.join(', ')}` : `did you mean \`:::${meant}\`?`,
       ...placeOf(fence, fence.size + written.length),
     });
+    // Its head is shown as it was written, above what it holds.
+    const [head = ''] = source.slice(fence.position?.start.offset, fence.position?.end.offset).split('\n', 1);
+    block.children = [{ type: 'paragraph', children: [offence(head.trim(), language)] }];
     return;
   }
   for (const key of Object.keys(block.attributes ?? {})) {
@@ -120,7 +129,8 @@ function unclosed({ block, size }: OpenBlock): Finding {
 }
 
 /** Makes blocks of the fences among the children of one node. */
-function groupChildren(parent: Parents, source: string, report: Report): void {
+function groupChildren(parent: Parents, source: string, context: ArticleContext): void {
+  const { report } = context;
   const children: Children = [];
   const open: OpenBlock[] = [];
   const nodes = (parent.children as Nodes[]).flatMap((child): Nodes[] =>
@@ -132,7 +142,7 @@ function groupChildren(parent: Parents, source: string, report: Report): void {
       target.push(node as Children[number]);
     } else if (node.name !== '' || node.children.length > 0) {
       const block = blockOf(node, report);
-      checkBlock(block, node, source, report);
+      checkBlock(block, node, source, context);
       const tooDeep = open.length >= deepest;
       if (open.length === deepest) {
         report({
@@ -182,12 +192,12 @@ export function remarkDirectives(this: Processor) {
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), blockFencesFromMarkdown());
 
   return (tree: Root, file: VFile): void => {
-    const { report } = contextOf(file);
+    const context = contextOf(file);
     const source = String(file);
     visit(tree, (node) => {
       if (!('children' in node)) return;
       const hasFence = node.children.some(({ type }) => type === 'blockFence' || type === 'html');
-      if (hasFence && node.type !== 'paragraph') groupChildren(node, source, report);
+      if (hasFence && node.type !== 'paragraph') groupChildren(node, source, context);
     });
   };
 }

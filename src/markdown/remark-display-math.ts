@@ -9,8 +9,8 @@ import { formulaTail, withPunctuation } from './math-ending.ts';
 import { reportHidden, reportInHtml, reportLeftovers } from './math-leftovers.ts';
 import { labelData, liftDisplays } from './math-lift.ts';
 import { MathSource } from './math-source.ts';
+import { offenceProperties } from './offence.ts';
 
-type Report = ArticleContext['report'];
 type SourceOf = (node: Code | Math | InlineMath) => string;
 
 /** What follows the closing sign of a display formula; nothing where the sign itself is missing. */
@@ -42,14 +42,25 @@ function formulaOfCode(node: Code, written: string): Math | undefined {
 }
 
 /** What the author wrote of a formula without end, for the reader to see. */
-function asText({ value, position }: Math, sign: string, written: string): Paragraph {
+function asText(
+  { value, position }: Math,
+  sign: string,
+  written: string,
+  language: ArticleContext['language'],
+): Paragraph {
   const isFence = sign.startsWith('$') && /^[ \t]*\r?(?:\n|$)/u.test(written.slice(sign.length));
   const text = sign.startsWith('$') ? `${sign}${isFence && value !== '' ? '\n' : ''}${value}` : value;
-  return { type: 'paragraph', children: [{ type: 'text', value: text }], ...(position ? { position } : {}) };
+  return {
+    type: 'paragraph',
+    data: { hProperties: offenceProperties(language) },
+    children: [{ type: 'text', value: text }],
+    ...(position ? { position } : {}),
+  };
 }
 
 /** Display formulas as Markdown found them: their tails read, those without an end reported. */
-function readBlocks(tree: Root, source: string, sourceOf: SourceOf, report: Report): void {
+function readBlocks(tree: Root, source: string, sourceOf: SourceOf, context: ArticleContext): void {
+  const { report, language } = context;
   const scanned = new MathSource(source);
   /** Where a formula was to end that a list or block quote has cut short. */
   let cutUpTo = 0;
@@ -71,7 +82,7 @@ function readBlocks(tree: Root, source: string, sourceOf: SourceOf, report: Repo
     }
     const { line, column, offset = 0 } = node.position?.start ?? {};
     const sign = /^(?:\${2,}|\\{1,2}\[|\\begin\s*\{[^{}]*\})/u.exec(written)?.[0] ?? '$$';
-    parent.children[index] = asText(node, sign, written);
+    parent.children[index] = asText(node, sign, written, language);
     if (offset < cutUpTo) return;
     const meant = blockFormula(scanned, offset);
     const isCut = meant?.isClosed === true;
@@ -114,13 +125,14 @@ function cleanInline(tree: Root, sourceOf: SourceOf): void {
  */
 export function remarkDisplayMath() {
   return (tree: Root, file: VFile): void => {
-    const { report } = contextOf(file);
+    const context = contextOf(file);
+    const { report } = context;
     const source = String(file);
     const sourceOf: SourceOf = ({ position }) => source.slice(position?.start.offset, position?.end.offset);
 
     reportLeftovers(tree, source, report);
     reportInHtml(tree, report);
-    readBlocks(tree, source, sourceOf, report);
+    readBlocks(tree, source, sourceOf, context);
     cleanInline(tree, sourceOf);
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       const pieces = liftDisplays(paragraph, sourceOf);

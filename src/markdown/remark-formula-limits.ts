@@ -3,6 +3,7 @@ import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { contextOf } from './context.ts';
+import { offenceProperties } from './offence.ts';
 
 /** Characters of TeX in one formula and in an article; KaTeX makes about a hundred of HTML of each. */
 const limits = { formula: 10_000, article: 100_000, formulas: 4000, expanded: 200_000 } as const;
@@ -38,7 +39,7 @@ function expandedLength(tex: string, macros: Readonly<Record<string, string>>): 
  */
 export function remarkFormulaLimits() {
   return (tree: Root, file: VFile): void => {
-    const { report, macros } = contextOf(file);
+    const { report, macros, language } = contextOf(file);
     let characters = 0;
     let formulas = 0;
     visit(tree, ['math', 'inlineMath'], (visited) => {
@@ -64,7 +65,11 @@ export function remarkFormulaLimits() {
         line: node.position?.start.line,
         column: node.position?.start.column,
       });
-      Object.assign(node, { type: node.type === 'math' ? 'code' : 'inlineCode', data: undefined });
+      const data = { hProperties: offenceProperties(language) };
+      Object.assign(
+        node,
+        node.type === 'math' ? { type: 'code', data: undefined } : { type: 'inlineCode', data },
+      );
     });
   };
 }

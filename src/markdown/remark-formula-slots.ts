@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
 import { SKIP, visit } from 'unist-util-visit';
@@ -14,6 +14,7 @@ import { callsOf } from '../renditions/tex-scan.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { placeInFormula } from './equation-place.ts';
 import { findingOfProblem } from './equation-problems.ts';
+import { offenceProperties } from './offence.ts';
 import { idOfTexLabel, referenceText } from './label-names.ts';
 import { type ListedSymbol, SymbolUses } from './notation.ts';
 
@@ -79,6 +80,19 @@ class Formulas {
     return Object.keys(this.#written).length > 0 ? (expandMacros(edited, this.#written) ?? edited) : edited;
   }
 
+  /** A formula that KaTeX cannot read: its TeX as text, with a mark. */
+  #asWritten({ type, value }: Math | InlineMath, ids: readonly string[]) {
+    const properties = offenceProperties(this.#context.language);
+    const code = element('code', {}, [{ type: 'text', value }]);
+    if (type === 'inlineMath') return { hName: 'code', hProperties: properties, hChildren: code.children };
+    const anchors = ids.map((id) => element('span', { id }));
+    return {
+      hName: 'div',
+      hProperties: { className: ['equation'] },
+      hChildren: [...anchors, element('pre', { ...properties, tabIndex: 0 }, [code])],
+    };
+  }
+
   /** Renders a formula into its node; says whether anything is left of it to print. */
   render(node: Math | InlineMath): boolean {
     const display = node.type === 'math';
@@ -102,9 +116,13 @@ class Formulas {
       report(symbol ? findingOfKey(symbol.listed, finding, problem) : { ...finding, ...place });
       if (symbol && problem.kind !== 'strict') this.#symbolUses.drop(symbol);
     }
-    const readableText = formula.text;
     const portableTex = this.#portable(node.value, [...own, ...edits.map(withLabel(node.value))]);
-    const found = { readableText, portableTex, slotKey: key };
+    if (formula.problems.some(({ kind }) => kind !== 'strict')) {
+      const found = { readableText: node.value, portableTex };
+      node.data = { ...node.data, ...found, ...this.#asWritten(node, ids) };
+      return true;
+    }
+    const found = { readableText: formula.text, portableTex, slotKey: key };
     node.data =
       ids.length === 0
         ? { ...found, hName: 'span', hProperties: slotProperties(key), hChildren: [] }
@@ -134,12 +152,14 @@ function findingOfKey(
   return { ...finding, rule, hint, ...place, ...inside };
 }
 
-const span = (properties: Record<string, string>): ElementContent => ({
+const element = (tagName: string, properties: Properties, children: ElementContent[] = []): Element => ({
   type: 'element',
-  tagName: 'span',
+  tagName,
   properties,
-  children: [],
+  children,
 });
+
+const span = (properties: Properties): Element => element('span', properties);
 
 /** An element around a slot that links lead to: for its only label, else with an anchor for each. */
 const labelled = (ids: readonly string[], key: string) => ({

@@ -1,13 +1,17 @@
-import type { Image, Root } from 'mdast';
+import type { Image, Root, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { contextOf } from './context.ts';
+import { offenceProperties, offendingWords } from './offence.ts';
 
-/** Reports images that are missing, come from another host, or have no text alternative. */
+/**
+ * Reports images that are missing, come from another host, or have no text alternative. Instead of what
+ * cannot be shown there are its words, with a mark.
+ */
 export function remarkImages() {
   return (tree: Root, file: VFile): void => {
-    const { report, hasAsset, resolveLink } = contextOf(file);
-    visit(tree, 'image', (node: Image) => {
+    const { report, hasAsset, resolveLink, language, trustContent } = contextOf(file);
+    visit(tree, 'image', (node: Image, index, parent) => {
       const start = node.position?.start;
       const place = { line: start?.line, column: start?.column, length: node.url.length + 4 };
       const url = node.url;
@@ -26,6 +30,12 @@ export function remarkImages() {
           hint: 'save it beside the article; a page loads nothing from another host',
           ...place,
         });
+        if (trustContent || !parent || index === undefined) return;
+        const words: Text[] = [{ type: 'text', value: node.alt || url.slice(0, 80) }];
+        const data = { hProperties: offenceProperties(language) };
+        parent.children[index] = /^data:/iu.test(url)
+          ? offendingWords(words, language)
+          : { type: 'link', url, children: words, data };
         return;
       }
       if (!hasAsset(url)) {
@@ -38,7 +48,8 @@ export function remarkImages() {
           ...place,
         });
         // Astro would stop at it with an error that names no line.
-        node.url = '';
+        const words: Text[] = [{ type: 'text', value: node.alt || url }];
+        if (parent && index !== undefined) parent.children[index] = offendingWords(words, language);
       } else if (url.startsWith('/')) {
         const target = resolveLink(url);
         if (target.kind === 'internal') node.url = target.url;

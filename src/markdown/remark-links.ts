@@ -2,6 +2,7 @@ import type { Definition, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { contextOf } from './context.ts';
+import { offendingWords } from './offence.ts';
 
 /** Schemes that only lead somewhere; any other, such as `javascript:`, may do something. */
 const harmless = /^(?:https?|mailto|tel|ftp|xmpp|irc):/iu;
@@ -26,17 +27,26 @@ function placeOfUrl(node: Link | Definition, source: string) {
 }
 
 /**
- * Turns links between files into addresses on the site, with the base path, and reports dead ones.
+ * Turns links between files into addresses on the site, with the base path, and reports dead ones, of
+ * which their words stay, with a mark.
  *
  * `[投机解码](../speculative-decoding/zh.md)` → `<a href="/posts/speculative-decoding/">`
  */
 export function remarkLinks() {
   return (tree: Root, file: VFile): void => {
-    const { report, resolveLink, fragments } = contextOf(file);
+    const { report, resolveLink, fragments, language } = contextOf(file);
     const source = String(file);
-    visit(tree, ['link', 'definition'], (visited) => {
+    /** Definitions that lead nowhere. */
+    const dead = new Set<string>();
+    visit(tree, ['link', 'definition'], (visited, index, parent) => {
       const node = visited as Link | Definition;
       const place = placeOfUrl(node, source);
+      const refuse = (): void => {
+        if (node.type === 'definition') dead.add(node.identifier);
+        else if (parent && index !== undefined) {
+          parent.children[index] = offendingWords(node.children, language);
+        }
+      };
       if (scheme.test(node.url)) {
         if (harmless.test(node.url)) return;
         report({
@@ -45,6 +55,7 @@ export function remarkLinks() {
           ...place,
         });
         node.url = '#';
+        refuse();
         return;
       }
       const id = decode(node.url.split('#')[1] ?? '');
@@ -66,7 +77,12 @@ export function remarkLinks() {
           hint: target.hint,
           ...place,
         });
+        refuse();
       }
+    });
+    visit(tree, 'linkReference', (node, index, parent) => {
+      if (!dead.has(node.identifier) || !parent || index === undefined) return;
+      parent.children[index] = offendingWords(node.children, language);
     });
   };
 }

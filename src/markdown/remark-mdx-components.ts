@@ -1,10 +1,11 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { contextOf } from './context.ts';
+import { offence } from './offence.ts';
 
 type Program = NonNullable<NonNullable<MdxjsEsm['data']>['estree']>;
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -27,20 +28,21 @@ function definedNames({ body }: Program): string[] {
 
 /**
  * Notes the components that an article uses without an import, and reports those that nobody knows, which
- * would end the build where the page is printed.
+ * would end the build where the page is printed; their tag is shown instead, with a mark, and what they hold.
  *
  * `<Chart />` that the article neither imports nor exports → `mdx/unknown-component`
  */
 export function remarkMdxComponents() {
   return (tree: Root, file: VFile): void => {
-    const { report, componentNames, components } = contextOf(file);
+    const { report, componentNames, components, language } = contextOf(file);
+    const source = String(file);
     // What MDX itself defines.
     const defined = new Set(['props', 'Fragment']);
     visit(tree, (node) => {
       if (!isEsm(node) || !node.data?.estree) return;
       for (const name of definedNames(node.data.estree)) defined.add(name);
     });
-    visit(tree, (node) => {
+    visit(tree, (node, index, parent) => {
       if (!isElement(node)) return;
       const { name, position } = node;
       const [root = ''] = (name ?? '').split('.', 1);
@@ -64,6 +66,12 @@ export function remarkMdxComponents() {
         column: position?.start.column,
         length: root.length + 1,
       });
+      if (!parent || index === undefined) return;
+      const [tag = ''] = /^<[^>]*>?/u.exec(source.slice(position?.start.offset, position?.end.offset)) ?? [];
+      const mark = offence(tag, language);
+      const own: RootContent[] =
+        node.type === 'mdxJsxFlowElement' ? [{ type: 'paragraph', children: [mark] }] : [mark];
+      (parent.children as RootContent[]).splice(index, 1, ...own, ...node.children);
     });
   };
 }

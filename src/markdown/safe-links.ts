@@ -35,6 +35,7 @@ export function checkLink(tag: Tag, file: VFile): void {
   const target = resolveLink(decode(href));
   if (target.kind === 'dead') {
     report({ rule: 'link/dead', message: `\`${href}\` leads nowhere.`, hint: target.hint, ...place });
+    tag.remove('href');
   }
   if (target.kind !== 'internal') return;
   if (id !== '' && target.file !== undefined) fragments.push({ id, file: target.file, finding });

@@ -33,7 +33,9 @@ export async function drawDiagram(request: DiagramRequest): Promise<DiagramRendi
     title ??= mermaidTitle(source);
   }
   const themed = svg === undefined ? undefined : themedSvg(svg, title ?? request.unnamed, typeScale, report);
-  const drawing = themed?.html ?? `<pre tabindex="0"><code translate="no">${escapeHtml(source)}</code></pre>`;
+  const drawing =
+    themed?.html ??
+    `<pre class="offence" tabindex="0"><code translate="no">${escapeHtml(source)}</code></pre>`;
   const caption = title === undefined ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`;
   return {
     kind: 'diagram',

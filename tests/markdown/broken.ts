@@ -20,7 +20,12 @@ export const broken: Record<RuleId, Broken> = {
   'content/none': { files: {}, at: ['', 1, 1] },
   'content/unreadable': { files: {}, at: ['', 1, 1] },
   'content/encoding': {
-    files: { 'a.md': Buffer.concat([Buffer.from(head), Buffer.from([0xc4, 0xe3, 0xba, 0xc3])]) },
+    files: {
+      'a.md': Buffer.concat([
+        Buffer.from('---\ntitle: A\ndate: 2026-01-01\n---\n'),
+        Buffer.from([0xc4, 0xe3, 0xba, 0xc3]),
+      ]),
+    },
     at: ['a.md', 5, 1],
   },
   'content/duplicate-slug': {
@@ -227,8 +232,15 @@ export const broken: Record<RuleId, Broken> = {
   },
   'dialect/unsupported': { files: { 'a.md': `${head}见 {% gallery a b %}。` }, at: ['a.md', 5, 3] },
   'mdx/syntax': { files: { 'a.mdx': `${head}文字 <b> 没有关` }, at: ['a.mdx', 5, 4] },
+  'mdx/missing-module': {
+    files: { 'a.mdx': `${head}import Chart from './chart.astro';\n\n文字<Chart />` },
+    at: ['a.mdx', 5, 19],
+  },
   'mdx/unknown-component': {
-    files: { 'a.mdx': `${head}import Chart from './chart.astro';\n\n文字<Chatr />` },
+    files: {
+      'a.mdx': `${head}import Chart from './chart.astro';\n\n文字<Chatr />`,
+      'chart.astro': '<p>图</p>\n',
+    },
     at: ['a.mdx', 7, 3],
   },
 };

@@ -21,6 +21,7 @@ export async function compileFiles(
   prepare?: (folder: string) => void,
   rules: SiteConfig['rules'] = {},
   settings: Partial<SiteConfigInput> = {},
+  lenient = false,
 ) {
   const folder = mkdtempSync(path.join(tmpdir(), 'downlink-content-'));
   try {
@@ -35,6 +36,7 @@ export async function compileFiles(
       site: siteConfigSchema.parse({ ...site, rules, ...settings }),
       now,
       includeUnpublished: false,
+      lenient,
     });
     const { articles, glossary, diagnostics, sourceOf } = await compiler.compile();
     const shortPath = (file: string): string => (path.isAbsolute(file) ? path.relative(folder, file) : file);

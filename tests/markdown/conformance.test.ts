@@ -64,6 +64,7 @@ function undo(tree: Root): void {
     const { tagName, properties } = element;
     if (isHeading(element)) delete properties.id;
     if (tagName === 'a') delete properties.rel;
+    if (hasClass(element, 'offence')) element.properties = {};
     const side = ['left', 'center', 'right'].find((name) => hasClass(element, `align-${name}`));
     if (side !== undefined && /^t[dh]$/u.test(tagName)) {
       properties.align = side;
@@ -96,9 +97,10 @@ function apply(tree: Root): void {
     // The language of a fence is shown by its rendition.
     if (tagName === 'code') delete properties.className;
     const { href } = properties;
-    // Schemes that may do something lead nowhere.
+    // Of a scheme that may do something the words stay.
     if (typeof href === 'string' && /^[a-z][a-z\d+.-]*:/iu.test(href) && !harmless.test(href)) {
-      properties.href = '#';
+      element.tagName = 'span';
+      element.properties = {};
     }
     if (tagName === 'th' && element.children.length === 0) element.tagName = 'td';
   });

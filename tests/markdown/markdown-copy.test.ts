@@ -86,7 +86,7 @@ describe('the Markdown copy', () => {
   it('shows the expressions of MDX, and no imports and comments', async () => {
     const { articles } = await compileFiles({
       'a.mdx':
-        '---\ntitle: 例\ndate: 2026-01-01\n---\n\nexport const n = 6;\n\n{/* 注 */}\n\n答案是 {n * 7}，<b>$x$</b>，<Own>字</Own>。\n',
+        '---\ntitle: 例\ndate: 2026-01-01\n---\n\nexport const n = 6;\nexport const Own = "b";\n\n{/* 注 */}\n\n答案是 {n * 7}，<b>$x$</b>，<Own>字</Own>。\n',
     });
     expect(articles[0]?.copy).toEqual(['答案是 `{n * 7}`，<b>$x$</b>，字。\n']);
   });

@@ -3,7 +3,7 @@ import { head } from './broken.ts';
 import { compileFiles } from './compile-text.ts';
 
 async function unknownIn(body: string): Promise<(string | undefined)[]> {
-  const { diagnostics } = await compileFiles({ 'a.mdx': head + body });
+  const { diagnostics } = await compileFiles({ 'a.mdx': head + body, 'chart.astro': '', 'charts.ts': '' });
   return diagnostics.filter(({ rule }) => rule === 'mdx/unknown-component').map(({ hint }) => hint);
 }
 
