@@ -19,6 +19,7 @@ const doors = {
   citations: ['diagnostics', 'schemas'],
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
+  authoring: ['diagnostics', 'loader', 'markdown', 'schemas', 'search-index'],
   models: [],
   figures: ['models', 'i18n'],
   metadata: ['schemas'],
