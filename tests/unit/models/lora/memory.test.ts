@@ -123,6 +123,10 @@ describe('activations', () => {
     expect(full - attention).toBe(2 * (small.hidden + small.intermediate) - 2 * 2 * 8);
     expect(bytesOfBlock(small, lora(8), 2)).toBe(full + 2 * 7 * 8);
     expect(bytesOfBlock(small, { kind: 'bitfit' }, 2)).toBeLessThan(attention);
+    const adapters = bytesOfBlock(small, { kind: 'adapter', bottleneck: 8 }, 2);
+    expect(full - adapters).toBe(
+      2 * (2 * small.hidden + small.intermediate) - 2 * 2 * (small.hidden + 2 * 8),
+    );
   });
 
   it('of checkpoints are the inputs of blocks and one block', () => {
