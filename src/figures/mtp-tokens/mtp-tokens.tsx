@@ -115,7 +115,12 @@ export function Figure({ lang }: { lang: Lang }) {
                   <text x={x(index + 0.5)} y={floor + 18} text-anchor="middle">
                     {index === 0 ? own.main : own.draft(index)}
                   </text>
-                  <text x={x(index + 0.5)} y={y(share) - 7} text-anchor="middle">
+                  <text
+                    class={share > 0.2 ? 'mtp-tokens-inside' : ''}
+                    x={x(index + 0.5)}
+                    y={y(share) + (share > 0.2 ? 18 : -7)}
+                    text-anchor="middle"
+                  >
                     Σ = {(sum += share).toFixed(2)}
                   </text>
                 </g>

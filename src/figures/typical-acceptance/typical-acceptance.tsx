@@ -138,7 +138,7 @@ export function Figure({ lang }: { lang: Lang }) {
                     height={floor - y(share)}
                   />
                   <text x={x(index + 0.5)} y={floor + 16} text-anchor="middle">
-                    {index + 1}
+                    {bar > 18 || index % 2 === 0 ? index + 1 : ''}
                   </text>
                 </g>
               ))}

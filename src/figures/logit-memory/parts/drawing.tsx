@@ -6,7 +6,7 @@ const sizes = { hidden: 4096, vocabulary: 32_000 };
 const tokens = 4096;
 const counts = [1, 2, 4, 8];
 
-const width = 560;
+const width = 420;
 const left = 56;
 const bar = 19;
 const row = 54;
@@ -37,7 +37,7 @@ export function Drawing({ lang }: { lang: Lang }) {
   const peak = (heads: number, order: 'together' | 'in-turn'): number =>
     peakBytes({ ...sizes, heads }, order, tokens);
   const most = peak(Math.max(...counts), 'together');
-  const length = (bytes: number): number => (bytes / most) * (width - left - 86);
+  const length = (bytes: number): number => (bytes / most) * (width - left - 84);
   const height = top + counts.length * row + key;
   return (
     <svg
@@ -67,7 +67,7 @@ export function Drawing({ lang }: { lang: Lang }) {
         </g>
       ))}
       {(['together', 'in-turn'] as const).map((order, place) => (
-        <g key={order} transform={`translate(${String(left + place * 225)} ${String(height - 14)})`}>
+        <g key={order} transform={`translate(${String(left + place * 178)} ${String(height - 14)})`}>
           <rect class={`logit-memory-${order}`} y="-8" width="14" height="14" />
           <text x="20" dy="0.25em">
             {order === 'together' ? own.together : own.inTurn}

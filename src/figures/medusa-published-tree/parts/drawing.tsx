@@ -3,7 +3,7 @@ import { treeOf } from '../../../models/medusa/tree.ts';
 import { CandidateTreeDrawing } from '../../shared/candidate-tree.tsx';
 import type { InBoth, Lang } from '../../shared/words.ts';
 
-const width = 600;
+const width = 460;
 const height = 270;
 const left = 78;
 

@@ -46,7 +46,7 @@ export function Graph({ design, steps, current, width, top, boxText, shapeText, 
     if (!start || !end) return '';
     const isAside = steps[to]?.operation === 'merge' && steps[from]?.operation !== 'embed';
     if (isAside) {
-      const bend = `${String(end.x - boxWidth / 2 - 5)}`;
+      const bend = String(end.x - boxWidth / 2 - 5);
       return `M${String(start.x + boxWidth / 2)} ${String(start.y)}H${bend}V${String(end.y)}H${String(end.x - boxWidth / 2)}`;
     }
     const reach = Math.min(Math.max(end.x, start.x - start.width / 2), start.x + start.width / 2);
