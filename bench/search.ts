@@ -50,7 +50,7 @@ async function firstBytes(browser: Browser, server: CountingServer, home: string
   await page.waitForLoadState('networkidle');
   server.take();
   await page.locator('dialog input').first().fill(question);
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.context().close();
   return server.take();
@@ -77,7 +77,7 @@ async function benchSize(browser: Browser, site: string, content: Content, count
   await page.waitForLoadState('networkidle');
   const opened = server.take();
   await openSearch(page);
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   const first = server.take();
   const later: number[] = [];
   for (const question of questions) {

@@ -79,16 +79,7 @@ class SearchDialog {
     const lists = element('div', { class: 'search-lists' }, this.#listbox.element, this.#recents.deletes);
     this.#dialog.append(
       element('div', { class: 'search-field' }, this.#field, close),
-      element(
-        'div',
-        { class: 'search-body' },
-        head,
-        filters.tagChips,
-        notes,
-        this.#recents.head,
-        lists,
-        help,
-      ),
+      element('div', { class: 'search-body' }, head, filters.bar, notes, this.#recents.head, lists, help),
       element('footer', { class: 'search-foot' }, this.#all, keyHelp()),
       live.element,
     );

@@ -47,7 +47,7 @@ export function examples(ask: (text: string) => void): HTMLElement {
 /** What to do when nothing is found. */
 export function zeroResultHelp(
   ask: (text: string) => void,
-  withoutTags: (() => void) | undefined,
+  withoutFilters: (() => void) | undefined,
 ): HTMLElement {
   const { exampleFormula: formula } = words;
   const tryFormula = button(formula, () => {
@@ -55,7 +55,7 @@ export function zeroResultHelp(
   });
   const tags = element('a', { href: `${homePath()}tags/` }, words.allTags);
   const items: (string | Node)[][] = [
-    ...(withoutTags ? [[button(words.clearTags, withoutTags)]] : []),
+    ...(withoutFilters ? [[button(words.clearFilters, withoutFilters)]] : []),
     [words.helpFewer],
     [words.helpPinyin],
     [words.helpFormula, tryFormula],

@@ -85,7 +85,7 @@ function setUpSearchPage(form: HTMLFormElement, field: HTMLInputElement, place: 
 
   form.closest('[data-needs-script]')?.removeAttribute('hidden');
   const { head, filters, notes, help, live } = view;
-  place.append(head, filters.tagChips, notes, list, help, more, live.element);
+  place.append(head, filters.bar, notes, list, help, more, live.element);
   const isComposing = watchComposition(field);
   field.addEventListener('keydown', (event) => {
     // The Enter that ends a composition must not submit the form.

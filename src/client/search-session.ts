@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchFailure } from '../search/answer.ts';
 import { search, SearchError } from './search-client.ts';
-import { type Question, searchableText } from './search-urls.ts';
+import { filtersOf, noQuestion, type Question, searchableText } from './search-urls.ts';
 
 /** What the results have to show. */
 export type SearchState =
@@ -17,7 +17,7 @@ const patience = 200;
 /** Asks what is typed, drops answers that come too late, and tells what there is to show. */
 export class SearchSession {
   readonly #show: (state: SearchState) => void;
-  #question: Question = { text: '', tags: [], sort: 'relevance' };
+  #question: Question = noQuestion;
   #answer: SearchAnswer | undefined;
   #hasFailed = false;
   #isSettled = true;
@@ -75,7 +75,8 @@ export class SearchSession {
     const asked = ++this.#asked;
     this.#isSettled = false;
     const question = this.#question;
-    const { text, tags, sort } = question;
+    const { text, sort } = question;
+    const filters = filtersOf(question);
     const before = offset > 0 ? this.#answer : undefined;
     const loading = setTimeout(() => {
       if (asked === this.#asked) this.#show({ kind: 'loading' });
@@ -85,7 +86,7 @@ export class SearchSession {
         text,
         sort,
         offset,
-        ...(tags.length > 0 ? { filters: { tag: tags } } : {}),
+        ...(Object.keys(filters).length > 0 ? { filters } : {}),
       });
       if (asked !== this.#asked) return;
       const articles = [...(before?.articles ?? []), ...found.articles];

@@ -3,8 +3,21 @@ export interface Question {
   /** As typed; the field may hold anything. */
   readonly text: string;
   readonly tags: readonly string[];
+  /** Title of a series, `2026`; empty for any. */
+  readonly series: string;
+  readonly year: string;
   readonly sort: 'relevance' | 'newest';
 }
+
+/** A question about nothing. */
+export const noQuestion: Question = { text: '', tags: [], series: '', year: '', sort: 'relevance' };
+
+/** What an article must have to be found, by the names of the index. */
+export const filtersOf = ({ tags, series, year }: Question): Readonly<Record<string, readonly string[]>> => ({
+  ...(tags.length > 0 ? { tag: tags } : {}),
+  ...(series === '' ? {} : { series: [series] }),
+  ...(year === '' ? {} : { year: [year] }),
+});
 
 const longest = 256;
 
@@ -21,21 +34,25 @@ export function searchableText(typed: string): string {
 }
 
 /** The address of the search page that asks the same question. */
-export function searchPageUrl({ text, tags, sort }: Question, home: string): string {
+export function searchPageUrl({ text, tags, series, year, sort }: Question, home: string): string {
   const parameters = new URLSearchParams();
   if (text !== '') parameters.set('q', text);
   for (const tag of tags) parameters.append('tag', tag);
+  if (series !== '') parameters.set('series', series);
+  if (year !== '') parameters.set('year', year);
   if (sort !== 'relevance') parameters.set('sort', sort);
   const query = parameters.size > 0 ? `?${parameters.toString()}` : '';
   return `${home}search/${query}`;
 }
 
-/** The question in the query part of an address: `?q=低秩&tag=微调&sort=newest`. */
+/** The question in the query part of an address: `?q=低秩&tag=微调&year=2026&sort=newest`. */
 export function questionOf(query: string): Question {
   const parameters = new URLSearchParams(query);
   return {
     text: searchableText(parameters.get('q') ?? ''),
     tags: [...new Set(parameters.getAll('tag'))].filter((tag) => tag !== '').slice(0, 16),
+    series: parameters.get('series') ?? '',
+    year: /^\d{4}$/u.exec(parameters.get('year') ?? '')?.[0] ?? '',
     sort: parameters.get('sort') === 'newest' ? 'newest' : 'relevance',
   };
 }

@@ -4,7 +4,7 @@ import { SearchFilters } from './search-filters.ts';
 import { answerNotes, failureHelp, failureText, summary, zeroResultHelp } from './search-notes.ts';
 import { resultGroups, type ResultRole } from './search-results.ts';
 import type { SearchSession, SearchState } from './search-session.ts';
-import type { Question } from './search-urls.ts';
+import { noQuestion, type Question } from './search-urls.ts';
 import { words } from './search-words.ts';
 
 /** What the dialog and the search page do each in its own way. */
@@ -18,7 +18,7 @@ export interface SearchPlace {
   showEmpty(): void;
   /** Puts another text into the field and asks it. */
   ask(text: string): void;
-  /** Tags or order were changed. */
+  /** Filters or order were changed. */
   onFilter(): void;
 }
 
@@ -41,9 +41,9 @@ export class SearchView {
     this.head = element('div', { class: 'search-head' }, this.#status, this.filters.sortChoice);
   }
 
-  /** The question of a text with the tags and the order chosen here. */
+  /** The question of a text with the filters and the order chosen here. */
   questionOf(text: string): Question {
-    return { text, tags: this.filters.tags, sort: this.filters.sort };
+    return { ...this.filters.chosen, text };
   }
 
   show(state: SearchState, session: SearchSession): void {
@@ -76,7 +76,7 @@ export class SearchView {
   }
 
   #showAnswer({ question, answer }: Extract<SearchState, { kind: 'answer' }>): void {
-    const { text, tags } = question;
+    const { text } = question;
     const ask = (other: string): void => {
       this.#place.ask(other);
     };
@@ -87,11 +87,11 @@ export class SearchView {
     this.filters.show(answer);
     this.#place.showResults(resultGroups(answer, text, this.#place.role));
     if (isEmpty) {
-      const withoutTags = (): void => {
-        this.filters.set({ ...question, tags: [] });
+      const withoutFilters = (): void => {
+        this.filters.set({ ...noQuestion, sort: question.sort });
         ask(text);
       };
-      this.help.append(zeroResultHelp(ask, tags.length > 0 ? withoutTags : undefined));
+      this.help.append(zeroResultHelp(ask, this.filters.isNarrow ? withoutFilters : undefined));
     }
     const correction = answer.corrected === undefined ? '' : words.correctedAloud(answer.corrected);
     this.live.say(correction + (isEmpty ? found : words.foundAloud(found)));

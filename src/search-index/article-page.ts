@@ -1,5 +1,6 @@
 import { indexText } from '../search/han-text.ts';
 import type { ArticleRecord, SectionRecord } from '../search/records.ts';
+import type { Facet } from './article-records.ts';
 import { plainWeight } from './pagefind-pages.ts';
 import type { Stretch } from './token-log.ts';
 import type { IndexPage } from './write-index.ts';
@@ -18,17 +19,12 @@ const stretchesOf = ({ id, title, text, code }: SectionRecord): Stretch[] => [
  * What the index takes of an article: Han runs as bigrams, formulas as Unicode, code with less weight;
  * its title and other names, which count for more; what it can be filtered and sorted by.
  */
-export function articlePage(record: ArticleRecord, series: string | undefined): IndexPage {
+export function articlePage(record: ArticleRecord, filters: readonly Facet[]): IndexPage {
   const names = [record.title, ...record.aliases].map(indexText).join(' ');
   return {
     text: [...record.sections.flatMap(stretchesOf), { tokens: names }],
     names,
-    filters: [
-      ...record.tags.map((tag) => ['tag', tag] as const),
-      ...(series === undefined ? [] : [['series', series] as const]),
-      ['year', record.date.slice(0, 4)] as const,
-      ['kind', record.kind] as const,
-    ],
+    filters,
     sort: { date: record.date },
     record,
   };

@@ -29,6 +29,20 @@ export function articleRecord({ data, sections }: CompiledArticle): ArticleRecor
   };
 }
 
+/** A value that an article can be found by: `['tag', '微调']`, `['series', '投机解码']`, `['year', '2026']`. */
+export type Facet = readonly [filter: string, value: string];
+
+/** What an article and its formulas can be filtered by. */
+export function facetsOf({ data }: CompiledArticle): Facet[] {
+  const { tags, series, locale, date, section } = data;
+  return [
+    ...tags.map((tag) => ['tag', tag] as const),
+    ...(series === undefined ? [] : [['series', series.titles[locale] ?? series.id] as const]),
+    ['year', date.toISOString().slice(0, 4)],
+    ['kind', section === 'docs' ? 'manual' : 'article'],
+  ];
+}
+
 /** Formulas of a group: more make smaller files of the index, fewer are quicker to look through. */
 const formulasTogether = 16;
 

@@ -5,7 +5,7 @@ import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import { indexFiles, type LocaleTerms } from '../search/records.ts';
-import { articleRecord, formulaGroups } from './article-records.ts';
+import { articleRecord, facetsOf, formulaGroups } from './article-records.ts';
 import type { IndexJob } from './index-worker.ts';
 
 /** Makes an index in a thread of its own. An abort ends it, and leaves its folder unfinished. */
@@ -57,11 +57,9 @@ export async function buildSearchIndex(
     writeFileSync(path.join(folder, indexFiles.terms), JSON.stringify(terms));
     return;
   }
-  const series = new Map(
-    articles.map(({ data }) => [encodeURI(data.path), data.series?.titles[data.locale] ?? data.series?.id]),
-  );
-  const jobs: IndexJob[] = [{ kind: 'articles', folder, records, series, glossary, locale: found }];
-  if (found.hasFormulas) jobs.push({ kind: 'formulas', folder, records: formulas });
+  const facets = new Map(articles.map((article) => [encodeURI(article.data.path), facetsOf(article)]));
+  const jobs: IndexJob[] = [{ kind: 'articles', folder, records, facets, glossary, locale: found }];
+  if (found.hasFormulas) jobs.push({ kind: 'formulas', folder, records: formulas, facets });
   const failed = new AbortController();
   const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   try {

@@ -6,8 +6,12 @@ import type { Glossary } from '../schemas/glossary.ts';
 import { groupContent, tokensOfFormula } from '../search/formula-words.ts';
 import { type ArticleRecord, type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
 import { articlePage } from './article-page.ts';
+import type { Facet } from './article-records.ts';
 import { hanTables, searchTerms, vocabularyOf } from './search-terms.ts';
 import { type IndexPage, writeIndex } from './write-index.ts';
+
+/** What articles can be filtered by, by their addresses. */
+type FacetsByUrl = ReadonlyMap<string, readonly Facet[]>;
 
 /** What a thread is given: the records of an index, and the folder of its locale. */
 export type IndexJob =
@@ -15,7 +19,7 @@ export type IndexJob =
       readonly kind: 'articles';
       readonly folder: string;
       readonly records: readonly ArticleRecord[];
-      readonly series: ReadonlyMap<string, string | undefined>;
+      readonly facets: FacetsByUrl;
       readonly glossary: Glossary;
       /** What the tables of terms say besides. */
       readonly locale: Omit<LocaleTerms, 'synonyms' | 'names' | 'words'>;
@@ -24,6 +28,7 @@ export type IndexJob =
       readonly kind: 'formulas';
       readonly folder: string;
       readonly records: readonly FormulaGroup[];
+      readonly facets: FacetsByUrl;
     };
 
 type ArticleJob = IndexJob & { readonly kind: 'articles' };
@@ -39,14 +44,15 @@ function writeTables({ folder, records, glossary, locale }: ArticleJob): void {
   }
 }
 
-function* articlePages({ records, series }: ArticleJob): Generator<IndexPage> {
-  for (const record of records) yield articlePage(record, series.get(record.url));
+function* articlePages({ records, facets }: ArticleJob): Generator<IndexPage> {
+  for (const record of records) yield articlePage(record, facets.get(record.url) ?? []);
 }
 
-function* formulaPages({ records }: FormulaJob): Generator<IndexPage> {
+function* formulaPages({ records, facets }: FormulaJob): Generator<IndexPage> {
   for (const record of records) {
     const tokens = groupContent(record.formulas.map(({ text }) => tokensOfFormula(text)));
-    yield { text: [{ tokens }], record };
+    const filters = facets.get(record.url.replace(/#.*$/u, '')) ?? [];
+    yield { text: [{ tokens }], filters, record };
   }
 }
 

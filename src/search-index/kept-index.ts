@@ -6,7 +6,7 @@ import type { CompiledArticle } from '../loader/compile-article.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import type { LocaleTerms } from '../search/records.ts';
-import { articleRecord } from './article-records.ts';
+import { articleRecord, facetsOf } from './article-records.ts';
 
 /** Says what stands beside it, and is written last: without it nothing is there. */
 const manifestName = 'manifest.json';
@@ -31,7 +31,7 @@ export function nameOfIndex(
   const hash = createHash('sha256').update(JSON.stringify([pipeline, locale, [...glossary]]));
   for (const article of articles) {
     const formulas = article.sections.map((section) => section.formulas);
-    hash.update(JSON.stringify([articleRecord(article), article.data.series?.id, formulas]));
+    hash.update(JSON.stringify([articleRecord(article), facetsOf(article), formulas]));
   }
   return hash.digest('base64url');
 }

@@ -39,7 +39,9 @@ export async function answerQuery(query: SearchQuery, source: SearchSource): Pro
   const likeness = isLiteral ? 'no' : looksLikeFormula(typed);
   const index = likeness === 'no' || query.offset ? undefined : await source.formulas?.();
   const formulas = index
-    ? await findFormulas(formulaPart(typed), index, source.base, leastLikeness[likeness])
+    ? await findFormulas(formulaPart(typed), index, source.base, leastLikeness[likeness], {
+        ...(query.filters ? { filters: query.filters } : {}),
+      })
     : [];
   const asked = likeness === 'yes' ? { ...query, text: proseOf(text) } : query;
   if (words.length === 0 || asked.text === '') return { ...nothing, formulas };

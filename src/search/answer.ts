@@ -57,7 +57,10 @@ export interface SearchAnswer {
   readonly alsoSearched: readonly string[];
   /** No article has all the words: these have some of them. */
   readonly isPartial: boolean;
-  /** Articles found for each value of each filter: `{ tag: { 微调: 3 } }`. */
+  /**
+   * Articles found for each value of each filter: `{ tag: { 微调: 3 } }`. Of a filter whose values exclude one
+   * another, `series` and `year`, those that would be found with another value than the chosen one.
+   */
   readonly filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Language of the articles where it is not that of the page, which has none that answer. */
   readonly language?: string;

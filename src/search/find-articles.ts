@@ -14,6 +14,9 @@ const pageSize = 10;
 const fewHits = 5;
 const mostSingleWords = 6;
 
+/** Filters of which an article has one value at most. */
+const exclusive = ['series', 'year'];
+
 /** Where the articles are searched. */
 export interface ArticleSource {
   readonly index: SearchIndex;
@@ -98,6 +101,8 @@ class ArticleSearch {
   readonly alsoSearched: string[] = [];
   isPartial = false;
   filters: SearchAnswer['filters'] = {};
+  /** The terms whose answer the filters are counted in. */
+  #counted: string | undefined;
 
   constructor(source: ArticleSource, read: ReadQuery, options: IndexOptions) {
     this.#source = source;
@@ -114,8 +119,26 @@ class ArticleSearch {
     const { results, filters } = await this.#source.index.search(terms, this.#options);
     this.#candidates.add(results, weight);
     // Those of the broadest question are the ones to choose from.
-    if (Object.keys(this.filters).length === 0 && results.length > 0) this.filters = present(filters);
+    this.#counted ??= terms;
+    if (Object.keys(this.filters).length === 0 && results.length > 0) {
+      this.filters = present(filters);
+      this.#counted = terms;
+    }
     return results.length;
+  }
+
+  /** Counts of the values that could be chosen in the place of those that are, of filters that have but one. */
+  async alternatives(): Promise<SearchAnswer['filters']> {
+    const { filters = {}, ...options } = this.#options;
+    const terms = this.#counted;
+    const chosen = exclusive.filter((name) => (filters[name] ?? []).length > 0);
+    if (terms === undefined) return {};
+    const counts = chosen.map(async (name) => {
+      const others = Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+      const answer = await this.#source.index.search(terms, { ...options, filters: others });
+      return [name, present(answer.filters)[name] ?? {}] as const;
+    });
+    return Object.fromEntries(await Promise.all(counts));
   }
 
   /** Adds what another reading found, after what this one did. */
@@ -254,7 +277,8 @@ export async function findArticles(query: SearchQuery, source: ArticleSource): P
   const { search, corrected } = await bestReading(query, source);
   await search.some();
   const { records, wanted } = await search.page(query.offset ?? 0, query.sort === 'newest');
-  if (!ArticleSearch.hasAnything(records, wanted)) return nothingFound;
+  const alternatives = await search.alternatives();
+  if (!ArticleSearch.hasAnything(records, wanted)) return { ...nothingFound, filters: alternatives };
   const articles: ArticleHit[] = records.map((record) => hitOf(record, wanted));
   return {
     total: search.size,
@@ -262,6 +286,6 @@ export async function findArticles(query: SearchQuery, source: ArticleSource): P
     ...(corrected === undefined ? {} : { corrected }),
     alsoSearched: search.alsoSearched,
     isPartial: search.isPartial,
-    filters: search.filters,
+    filters: { ...search.filters, ...alternatives },
   };
 }

@@ -2,7 +2,7 @@ import type { FormulaHit } from './answer.ts';
 import { formulaWords, tokensOfFormula, wholeWord } from './formula-words.ts';
 import { addressOf } from './rank-article.ts';
 import type { FormulaGroup } from './records.ts';
-import type { IndexResult, SearchIndex } from './search-index.ts';
+import type { IndexOptions, IndexResult, SearchIndex } from './search-index.ts';
 
 const mostShown = 6;
 /** Places of one formula that are shown before other formulas. */
@@ -63,11 +63,15 @@ function windowsOf(words: readonly string[]): string[] {
 }
 
 /** Collects results until there are enough to compare. */
-async function gather(index: SearchIndex, stages: readonly (readonly string[])[]): Promise<IndexResult[]> {
+async function gather(
+  index: SearchIndex,
+  stages: readonly (readonly string[])[],
+  options: IndexOptions,
+): Promise<IndexResult[]> {
   const found = new Map<string, IndexResult>();
   for (const stage of stages) {
     if (found.size >= mostRead) break;
-    const answers = await Promise.all(stage.map((term) => index.search(term)));
+    const answers = await Promise.all(stage.map((term) => index.search(term, options)));
     // In turns, so that one frequent window does not use up all the room.
     for (
       let rank = 0;
@@ -100,12 +104,14 @@ function variedFirst<Item extends { readonly text: string }>(ranked: readonly It
  * then those that hold it as it is, that have all its tokens, stretches of it, some of its tokens.
  *
  * @param leastLikeness between 0 and 1; see {@link formulaLikeness}.
+ * @param options filters of the articles that the formulas are in.
  */
 export async function findFormulas(
   formula: string,
   index: SearchIndex,
   base: string,
   leastLikeness: number,
+  options: IndexOptions = {},
 ): Promise<FormulaHit[]> {
   const tokens = tokensOfFormula(formula);
   const words = formulaWords(tokens);
@@ -114,7 +120,7 @@ export async function findFormulas(
   const rare = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, 6);
   const whole = wholeWord(tokens);
   const stages = [whole === undefined ? [] : [whole], [`"${all}"`], [all], windowsOf(words), rare];
-  const results = await gather(index, stages);
+  const results = await gather(index, stages, options);
   const groups = await Promise.all(results.map((result) => result.data<FormulaGroup>()));
   const ranked = groups
     .flatMap(({ url, article, formulas }) =>

@@ -33,10 +33,12 @@ export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): Se
   // As the worker does: the address says what was searched, for the page to mark it.
   const query = `?q=${encodeURIComponent(text === '投机界码' ? '投机解码' : text)}`;
   const chosen = filters?.tag ?? [];
+  const isNarrow = filters !== undefined;
+  const year = filters?.year?.[0];
   const titles = ['LoRA：大模型的低秩适配', '混合精度训练：半精度为什么够用', 'Medusa：多头解码'];
   const slugs = ['lora', 'mixed-precision', 'medusa'];
   const order = sort === 'newest' ? [2, 1, 0] : [0, 1, 2];
-  const count = chosen.length > 0 ? 1 : 20;
+  const count = isNarrow ? 1 : 20;
   const shown = Array.from({ length: Math.min(8, count - offset) }, (_, index) => {
     const kind = order[index % 3] ?? 0;
     const number = offset + index;
@@ -93,7 +95,11 @@ export const richAnswer = ({ text, filters, sort, offset = 0 }: SearchQuery): Se
         : [],
     alsoSearched: text === '投机解码' ? ['speculative decoding', '投机采样'] : [],
     isPartial: text === '两个 词',
-    filters: { tag: chosen.length > 0 ? { 微调: 1 } : { 大模型: 12, 微调: 8, 推理加速: 5, 训练: 2 } },
+    filters: {
+      tag: isNarrow ? { 微调: 1 } : { 大模型: 12, 微调: 8, 推理加速: 5, 训练: 2 },
+      series: chosen.length > 0 || year === '2025' ? {} : { 投机解码: 4 },
+      year: { '2025': 3, '2026': 17 },
+    },
     ...(text === '投机界码' ? { corrected: '投机解码' } : {}),
   };
 };

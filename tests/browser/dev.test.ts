@@ -162,7 +162,7 @@ describe('npm run dev', () => {
         const { articles, glossary } = await compileFiles(built);
         await buildSearchIndex(articles, glossary, processRenditions(), path.join(out, 'pagefind', 'zh'));
         await dialog.getByRole('button', { name: '重试' }).click();
-        await dialog.getByRole('option', { name: '建好的' }).first().waitFor();
+        await dialog.getByRole('listbox').getByRole('option', { name: '建好的' }).first().waitFor();
       },
       { mayFail: /pagefind/u },
     );

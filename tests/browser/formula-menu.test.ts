@@ -22,7 +22,7 @@ describe.each([
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('复制 TeX');
       await menu.getByRole('button', { name: '搜索这个公式' }).press('Enter');
       const dialog = page.getByRole('dialog');
-      const first = dialog.getByRole('option').first();
+      const first = dialog.getByRole('listbox').getByRole('option').first();
       await first.waitFor();
       expect(await first.locator('math').count()).toBe(1);
       expect(await first.getAttribute('href')).toContain(`posts/lora/#${id ?? '?'}`);
@@ -72,9 +72,9 @@ it('search works under a strict Content-Security-Policy', async () => {
     });
     await page.goto(`${root}posts/lora/`);
     await page.keyboard.press('/');
-    const field = page.getByRole('dialog').getByRole('combobox');
+    const field = page.getByRole('dialog').getByRole('combobox', { name: '搜索文章' });
     await field.fill('投机解码');
-    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    await page.getByRole('dialog').getByRole('listbox').getByRole('option').first().waitFor();
     await field.fill('\\frac{\\alpha}{r}BAx');
     await page.getByRole('dialog').locator('math').first().waitFor();
   });

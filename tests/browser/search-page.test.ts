@@ -87,8 +87,48 @@ describe('the address', () => {
     });
   });
 
+  it('keeps series and year, together with tags, on the way back and forward', async () => {
+    await visit(`${root}about/`, async (page) => {
+      await answerWith(page, richAnswer);
+      await page.goto(`${root}search/?q=低秩&series=投机解码&year=2026`);
+      const [series, year] = ['系列', '年份'].map((name) => page.getByRole('combobox', { name }));
+      await year?.waitFor();
+      expect(await series?.inputValue()).toBe('投机解码');
+      expect(await year?.inputValue()).toBe('2026');
+      await year?.selectOption('2025');
+      await expect.poll(() => query(page)).toBe('?q=低秩&series=投机解码&year=2025');
+      await page.getByRole('button', { name: /微调/u }).click();
+      await expect.poll(() => query(page)).toBe('?q=低秩&tag=微调&series=投机解码&year=2025');
+      await page.getByRole('button', { name: '清除筛选' }).click();
+      await expect.poll(() => query(page)).toBe('?q=低秩');
+      await page.goBack();
+      await page.goBack();
+      await expect.poll(() => year?.inputValue()).toBe('2025');
+      await page.goBack();
+      await expect.poll(() => year?.inputValue()).toBe('2026');
+      expect(await series?.inputValue()).toBe('投机解码');
+      await page.goForward();
+      await expect.poll(() => year?.inputValue()).toBe('2025');
+    });
+  });
+
+  it('finds what the index has under them', async () => {
+    await visit(`${root}search/?q=解码&series=投机解码`, async (page) => {
+      const choice = page.getByRole('combobox', { name: '系列' });
+      await choice.waitFor();
+      const inSeries = /投机解码 \((\d+)\)/u.exec(await choice.innerText())?.[1];
+      expect(Number(inSeries)).toBeGreaterThan(2);
+      expect(await page.locator('.search-status').innerText()).toContain(`${String(inSeries)} 篇文章`);
+      await choice.selectOption('');
+      await expect
+        .poll(() => page.locator('.search-status').innerText())
+        .not.toContain(`${String(inSeries)} 篇`);
+    });
+  });
+
   it('may hold anything', async () => {
-    const strange = encodeURIComponent('"\u0000<b>' + '秩'.repeat(500)) + '&tag=%E4%B8&sort=x';
+    const strange =
+      encodeURIComponent('"\u0000<b>' + '秩'.repeat(500)) + '&tag=%E4%B8&series=%00&year=20260&sort=x';
     await visit(`${root}search/?q=${strange}`, async (page) => {
       await expect.poll(() => page.locator('.search-status').innerText()).toMatch(/文章|没有/u);
     });

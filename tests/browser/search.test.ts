@@ -30,7 +30,7 @@ async function open(page: Page): Promise<Locator> {
 async function ask(page: Page, query: string): Promise<Locator> {
   const field = await open(page);
   await field.fill(query);
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   return field;
 }
 
@@ -91,7 +91,7 @@ describe('the keyboard', () => {
       expect(await activeText(page)).toBe('LoRA：大模型的低秩适配');
       await field.press('ArrowDown');
       expect(await activeText(page)).toBe('一个折中：截断权重之差');
-      expect(await page.getByRole('option', { selected: true }).count()).toBe(1);
+      expect(await page.getByRole('listbox').getByRole('option', { selected: true }).count()).toBe(1);
       await field.press('End');
       await expect.poll(() => formula.getAttribute('aria-selected')).toBe('true');
       await field.press('ArrowDown');
@@ -118,7 +118,7 @@ describe('the keyboard', () => {
       expect(await page.locator('dialog[open]').count()).toBe(1);
       const [middle] = await Promise.all([
         page.context().waitForEvent('page'),
-        page.getByRole('option').nth(4).click({ button: 'middle' }),
+        page.getByRole('listbox').getByRole('option').nth(4).click({ button: 'middle' }),
       ]);
       await middle.close();
       await field.focus();
@@ -135,7 +135,7 @@ describe('the keyboard', () => {
       await page.keyboard.press('Enter');
       const field = fieldOf(page);
       await field.fill('低秩');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
       const openDialogs = page.locator('dialog[open]');
       await field.press('Escape');
       await expect.poll(() => openDialogs.count()).toBe(0);
@@ -184,7 +184,7 @@ describe('an input method', () => {
       expect(page.url()).toBe(root);
       expect(await page.locator('dialog[open]').count()).toBe(1);
       await cdp.send('Input.insertText', { text: '低秩' });
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
     });
   });
 
@@ -252,7 +252,7 @@ describe('results while typing', () => {
           input.dispatchEvent(new InputEvent('input'));
         }
       });
-      const option = page.getByRole('option');
+      const option = page.getByRole('listbox').getByRole('option');
       await expect.poll(() => option.allInnerTexts()).toEqual(['快一点：第 2 问']);
       await page.waitForTimeout(300);
       expect(await option.allInnerTexts()).toEqual(['快一点：第 2 问']);
@@ -286,7 +286,7 @@ describe('what is said about an answer', () => {
       await answerWith(page, richAnswer);
       const field = await ask(page, '投机界码');
       expect(await page.locator('.search-notes').innerText()).toContain('你是不是要找：投机解码');
-      expect(await page.getByRole('option').first().getAttribute('href')).toContain(
+      expect(await page.getByRole('listbox').getByRole('option').first().getAttribute('href')).toContain(
         encodeURIComponent('投机解码'),
       );
       await page.getByRole('button', { name: '仍然搜索“投机界码”' }).click();
@@ -315,7 +315,7 @@ describe('what is said about an answer', () => {
       expect(await field.getAttribute('aria-expanded')).toBe('false');
       const help = page.getByRole('dialog').locator('.search-help');
       expect(await help.innerText()).toContain('拼音');
-      expect(await help.getByRole('button', { name: '去掉标签' }).count()).toBe(0);
+      expect(await help.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
       expect(await help.getByRole('link', { name: '全部标签' }).getAttribute('href')).toBe('/tags/');
       await help.getByRole('button', { name: 'W_0 + BA' }).click();
       expect(await field.inputValue()).toBe('W_0 + BA');
@@ -342,8 +342,8 @@ describe('tags and order', () => {
       });
       const field = await ask(page, '低秩');
       await page.getByRole('button', { name: /微调/u }).click();
-      await page.getByRole('button', { name: '去掉标签' }).click();
-      await page.getByRole('option', { name: '一篇' }).waitFor();
+      await page.locator('.search-help').getByRole('button', { name: '清除筛选' }).click();
+      await page.getByRole('listbox').getByRole('option', { name: '一篇' }).waitFor();
       expect(await isFocused(field)).toBe(true);
       expect(await page.getByRole('button', { pressed: true }).count()).toBe(0);
     });
@@ -373,8 +373,65 @@ describe('tags and order', () => {
 
       await page.getByRole('radio', { name: '相关' }).focus();
       await page.keyboard.press('ArrowRight');
-      const first = page.getByRole('option').first();
+      const first = page.getByRole('listbox').getByRole('option').first();
       await expect.poll(() => first.innerText()).toContain('Medusa');
+    });
+  });
+});
+
+describe('series and year', () => {
+  it('narrow the results by keyboard, say what is chosen, and are cleared together', async () => {
+    await visit(root, async (page) => {
+      await answerWith(page, richAnswer);
+      await ask(page, '低秩');
+      const [series, year] = ['系列', '年份'].map((name) => page.getByRole('combobox', { name }));
+      if (!series || !year) throw new Error('Not there.');
+      const options = (choice: typeof year) => choice.getByRole('option').allInnerTexts();
+      expect(await options(year)).toEqual(['全部年份', '2026 年 (17)', '2025 年 (3)']);
+      expect(await options(series)).toEqual(['全部系列', '投机解码 (4)']);
+      expect(await page.getByRole('button', { name: '清除筛选' }).isVisible()).toBe(false);
+
+      await year.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(() => status(page)).toContain('1 篇文章');
+      expect(await isFocused(year)).toBe(true);
+      expect(await page.getByRole('link', { name: /查看全部/u }).getAttribute('href')).toContain('year=2025');
+      // A list with nothing to choose is not there.
+      await expect.poll(() => series.isVisible()).toBe(false);
+
+      await page.getByRole('button', { name: '清除筛选' }).press('Enter');
+      await expect.poll(() => status(page)).toContain('20 篇文章');
+      expect(await year.inputValue()).toBe('');
+      expect(await page.evaluate(() => document.activeElement?.closest('.search-filters') !== null)).toBe(
+        true,
+      );
+      expect(await page.getByRole('button', { name: '清除筛选' }).isVisible()).toBe(false);
+    });
+  });
+
+  it('are not offered where they part nothing', async () => {
+    await visit(root, async (page) => {
+      await answerWith(page, () => ({
+        total: 2,
+        articles: [
+          {
+            title: [{ text: '一篇', isMatch: false }],
+            url: '/',
+            excerpt: [],
+            date: '',
+            tags: [],
+            sections: [],
+          },
+        ],
+        formulas: [],
+        alsoSearched: [],
+        isPartial: false,
+        filters: { year: { '2026': 2 }, series: { 投机解码: 2 } },
+      }));
+      await ask(page, '低秩');
+      await page.getByRole('listbox').getByRole('option', { name: '一篇' }).waitFor();
+      expect(await page.getByRole('combobox', { name: /系列|年份/u }).count()).toBe(0);
     });
   });
 });
@@ -465,7 +522,7 @@ describe('when search fails', () => {
         await expect.poll(() => page.locator('.search-help').innerText()).toContain('网络断开了');
         await expect.poll(() => page.getByRole('status').first().innerText()).toContain('网络断开了');
         await page.context().setOffline(false);
-        await page.getByRole('option').first().waitFor();
+        await page.getByRole('listbox').getByRole('option').first().waitFor();
       },
       { mayFail: /pagefind|search-worker/u },
     );
@@ -528,7 +585,7 @@ describe('the look', () => {
         expect(await page.getByRole('dialog').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
         for (const target of await page
           .getByRole('dialog')
-          .locator('a:visible, button:visible, label:visible')
+          .locator('a:visible, button:visible, label:visible, select:visible')
           .all()) {
           const box = await target.boundingBox();
           expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(40);
@@ -545,7 +602,7 @@ describe('the look', () => {
         await answerWith(page, richAnswer);
         const field = await ask(page, '低秩');
         await field.press('ArrowDown');
-        const option = page.getByRole('option', { selected: true });
+        const option = page.getByRole('listbox').getByRole('option', { selected: true });
         expect(await option.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
         const [found, asked] = await page
           .locator('.search-hit mark')

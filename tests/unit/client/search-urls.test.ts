@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { questionOf, searchableText, searchPageUrl, wordsOfPath } from '../../../src/client/search-urls.ts';
+import {
+  filtersOf,
+  noQuestion,
+  questionOf,
+  searchableText,
+  searchPageUrl,
+  wordsOfPath,
+} from '../../../src/client/search-urls.ts';
 
 describe('searchableText', () => {
   it.each([
@@ -21,23 +28,39 @@ describe('searchableText', () => {
 
 describe('the address of the search page', () => {
   it('holds the question', () => {
-    const question = { text: 'W_0 + BA & "低秩"', tags: ['微调', 'C++'], sort: 'newest' } as const;
+    const question = {
+      text: 'W_0 + BA & "低秩"',
+      tags: ['微调', 'C++'],
+      series: '投机解码',
+      year: '2026',
+      sort: 'newest',
+    } as const;
     const url = searchPageUrl(question, '/some/base/');
     expect(url).toMatch(/^\/some\/base\/search\/\?q=/u);
     expect(questionOf(url.slice(url.indexOf('?')))).toEqual(question);
   });
 
   it('is short when there is nothing to say', () => {
-    expect(searchPageUrl({ text: '', tags: [], sort: 'relevance' }, '/')).toBe('/search/');
-    expect(questionOf('?sort=oldest&tag=&tag=a&tag=a')).toEqual({
-      text: '',
+    expect(searchPageUrl(noQuestion, '/')).toBe('/search/');
+    expect(questionOf('?sort=oldest&tag=&tag=a&tag=a&year=26&series=')).toEqual({
+      ...noQuestion,
       tags: ['a'],
-      sort: 'relevance',
     });
   });
 
   it('takes halves of characters', () => {
-    expect(searchPageUrl({ text: '\uD800', tags: [], sort: 'relevance' }, '/')).toBe('/search/?q=%EF%BF%BD');
+    expect(searchPageUrl({ ...noQuestion, text: '\uD800' }, '/')).toBe('/search/?q=%EF%BF%BD');
+  });
+});
+
+describe('filtersOf', () => {
+  it('asks for what is chosen, and for nothing else', () => {
+    expect(filtersOf(noQuestion)).toEqual({});
+    expect(filtersOf(questionOf('?q=x&tag=a&tag=b&series=s&year=2026'))).toEqual({
+      tag: ['a', 'b'],
+      series: ['s'],
+      year: ['2026'],
+    });
   });
 });
 

@@ -15,7 +15,7 @@ describe('articlePage', () => {
         { id: '方法', title: '方法', text: ['正文'], code: ['a < b'] },
       ],
     } as const;
-    expect(articlePage(record, 'peft')).toEqual({
+    expect(articlePage(record, [['tag', 'R&D']])).toEqual({
       text: [
         { tokens: '开头 x' },
         { tokens: '方法', weight: 144 },
@@ -24,12 +24,7 @@ describe('articlePage', () => {
         { tokens: 'A B 低秩 秩适 适配' },
       ],
       names: 'A B 低秩 秩适 适配',
-      filters: [
-        ['tag', 'R&D'],
-        ['series', 'peft'],
-        ['year', '2026'],
-        ['kind', 'article'],
-      ],
+      filters: [['tag', 'R&D']],
       sort: { date: '2026-11-20' },
       record,
     });

@@ -116,6 +116,30 @@ describe('the index', () => {
     expect(await titles('投机解码', { offset: 10 })).toEqual([]);
   });
 
+  it('counts what another year or series would give in the place of the chosen one', async () => {
+    const chosen = async (filters: object) => (await ask('低秩适配', { filters })).filters;
+    expect(await chosen({ year: ['2026'], tag: ['推理'] })).toMatchObject({
+      tag: { 推理: 1 },
+      year: { 2026: 1 },
+    });
+    expect(await chosen({ series: ['spec'], tag: ['微调'] })).toEqual({ series: {} });
+    // Also where the chosen one has nothing.
+    const { total, filters } = await ask('低秩适配', { filters: { year: ['2025'] } });
+    expect([total, filters]).toEqual([0, { year: { 2026: 2 } }]);
+    expect((await ask('投机', { filters: { year: ['2025'] } })).filters).toMatchObject({
+      tag: { 推理: 1 },
+      year: { 2025: 1, 2026: 2 },
+    });
+  });
+
+  it('narrows formulas down to those of the articles that are left', async () => {
+    const urls = async (filters: object) =>
+      (await ask('W_0+BA', { filters })).formulas.map(({ url }) => url.replace(/#.*$/u, ''));
+    expect(await urls({ tag: ['微调'], year: ['2026'] })).toContain('/some/base/posts/lora/');
+    expect(await urls({ series: ['spec'] })).not.toContain('/some/base/posts/lora/');
+    expect(await urls({ year: ['2024'] })).toEqual([]);
+  });
+
   it.each([
     ['\\frac{\\alpha}{r}BAx', '/some/base/posts/lora/#eq-lora'],
     ['BAx', '/some/base/posts/lora/#eq-lora'],

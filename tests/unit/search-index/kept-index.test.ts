@@ -99,6 +99,7 @@ describe('the name of an index', () => {
   const files = {
     'posts/a.md':
       '---\ntitle: 甲\ndate: 2026-01-01\ntags: [微调]\nseries: { id: s, order: 1 }\n---\n正文 $W+1$。',
+    'series.yaml': 's: { title: 甲系列 }\nt: { title: 乙系列 }\n',
     'glossary.yaml': 'spec:\n  zh: [投机解码]\n  en: [speculative decoding]\n  note: 一句话。\n',
   };
   const nameOf = async (changed: Partial<typeof files>, locale = {}): Promise<string | undefined> => {
@@ -119,6 +120,7 @@ describe('the name of an index', () => {
     ['date', { 'posts/a.md': article.replace('2026', '2025') }],
     ['tag', { 'posts/a.md': article.replace('微调', '推理') }],
     ['series', { 'posts/a.md': article.replace('id: s', 'id: t') }],
+    ['title of its series', { 'series.yaml': files['series.yaml'].replace('甲系列', '丙系列') }],
     ['glossary', { 'glossary.yaml': files['glossary.yaml'].replace('投机解码', '投机采样') }],
   ])('is another one with another %s', async (_part, changed) => {
     expect(await nameOf(changed)).not.toBe(await nameOf({}));
