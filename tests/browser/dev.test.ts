@@ -152,7 +152,7 @@ describe('npm run dev', () => {
         await expect
           .poll(async () => {
             if (!(await dialog.isVisible())) await page.keyboard.press('/');
-            await dialog.getByRole('combobox').fill('第一段', { timeout: 2000 });
+            await dialog.getByRole('combobox', { name: '搜索文章' }).fill('第一段', { timeout: 2000 });
             await dialog.getByText('npm run build').waitFor({ timeout: 5000 });
             return dialog.isVisible();
           }, patient)

@@ -16,7 +16,8 @@ export function articleFormulas(): Sample[] {
   for (const file of globSync('*/zh.{md,mdx}', { cwd: posts }).toSorted()) {
     const source = readFileSync(path.join(posts, file), 'utf8').replace(/^```[^]*?^```/gmu, '');
     for (const [, block, inline] of source.matchAll(/\$\$([^]*?)\$\$|\$([^$\n]+)\$/gu)) {
-      const tex = (block ?? inline ?? '').trim();
+      // The pipeline takes labels out before it renders.
+      const tex = (block ?? inline ?? '').replace(/\\label\{[^}]*\}/gu, '').trim();
       const display = block !== undefined;
       found.set(`${String(display)} ${tex}`, { tex, display });
     }
