@@ -19,7 +19,7 @@ import { words } from './words.ts';
 
 type Name = keyof typeof formats | 'custom';
 
-const names = ['FP32', 'TF32', 'BF16', 'FP16', 'FP8 E5M2', 'FP8 E4M3'] as const;
+const names = ['FP64', 'FP32', 'TF32', 'BF16', 'FP16', 'FP8 E5M2', 'FP8 E4M3'] as const;
 
 interface State {
   readonly name: Name;
@@ -35,8 +35,7 @@ const first: State = {
   wanted: 0.1,
 };
 
-/** Digits enough to tell neighbours apart, without the noise behind them. */
-const exactly = (value: number, digits = 10): string =>
+const plainly = (value: number, digits: number): string =>
   Number.isFinite(value) ? String(Number(value.toPrecision(digits))).replace('-', '−') : readable(value);
 
 /** A number in any format: its bits to flip, what they stand for, and how far that is from what was typed. */
@@ -46,6 +45,9 @@ export function Figure({ lang }: { lang: Lang }) {
   const format = name === 'custom' ? custom : formats[name];
   const bits = flipped ?? encode(wanted, format);
   const rounding = readBits(bits, format, wanted);
+  // Digits enough to tell neighbours apart, without the noise behind them.
+  const digits = format.mantissaBits > 23 ? 17 : 10;
+  const exactly = (number: number): string => plainly(number, digits);
   const { value, kind, below, above, ulp, error, relativeError } = rounding;
   const change = (part: Partial<State>): void => {
     setState({ name, custom, wanted, ...part });
@@ -95,7 +97,7 @@ export function Figure({ lang }: { lang: Lang }) {
               <Slider
                 label={own.exponentBits}
                 min={2}
-                max={8}
+                max={11}
                 value={custom.exponentBits}
                 onChange={(exponentBits) => {
                   change({ custom: { ...custom, exponentBits } });
@@ -104,7 +106,7 @@ export function Figure({ lang }: { lang: Lang }) {
               <Slider
                 label={own.mantissaBits}
                 min={1}
-                max={23}
+                max={52}
                 value={custom.mantissaBits}
                 onChange={(mantissaBits) => {
                   change({ custom: { ...custom, mantissaBits } });

@@ -6,10 +6,10 @@ interface NeighbourLineProps {
   rounding: Rounding;
   wanted: number;
   label: string;
-  format: (value: number, digits?: number) => string;
+  format: (value: number) => string;
 }
 
-const height = 76;
+const height = 84;
 
 /** The stored number between its neighbours, and where the wanted one lies; the middle alone where one of them is infinite. */
 export function NeighbourLine({ rounding, wanted, label, format }: NeighbourLineProps) {
@@ -42,9 +42,20 @@ export function NeighbourLine({ rounding, wanted, label, format }: NeighbourLine
             {marks.map(([at, one]) => (
               <g key={at} transform={`translate(${String(at)} 0)`}>
                 <circle class={at === middle ? 'float-bits-value' : 'float-bits-other'} cy="34" r="5" />
-                <text y="60" text-anchor="middle">
-                  {format(one, width < 480 ? 7 : 10)}
-                </text>
+                {/* On a narrow picture the outer numbers start at its ends, and the middle one stands below them. */}
+                {width >= 480 ? (
+                  <text y="60" text-anchor="middle">
+                    {format(one)}
+                  </text>
+                ) : (
+                  <text
+                    x={at === middle ? 0 : at < middle ? -inset : inset}
+                    y={at === middle ? 76 : 58}
+                    text-anchor={at === middle ? 'middle' : at < middle ? 'start' : 'end'}
+                  >
+                    {format(one)}
+                  </text>
+                )}
               </g>
             ))}
             {isFinite && Number.isFinite(wanted) && (
