@@ -12,8 +12,8 @@ import { NumberField, Select, Slider } from '../shared/controls.tsx';
 import { Frame } from '../shared/frame.tsx';
 import { percent, readable } from '../shared/numbers.ts';
 import type { Lang } from '../shared/words.ts';
-import { BitRow } from './bit-row.tsx';
-import { NeighbourLine } from './neighbour-line.tsx';
+import { BitRow } from './parts/bit-row.tsx';
+import { NeighbourLine } from './parts/neighbour-line.tsx';
 import { readNumber } from './read-number.ts';
 import { words } from './words.ts';
 

@@ -3,8 +3,8 @@ import { Button, Slider } from '../shared/controls.tsx';
 import { Frame } from '../shared/frame.tsx';
 import { Stepper } from '../shared/stepper.tsx';
 import type { Lang } from '../shared/words.ts';
-import { Candidates } from './candidates.tsx';
-import { DraftTable } from './draft-table.tsx';
+import { Candidates } from './parts/candidates.tsx';
+import { DraftTable } from './parts/draft-table.tsx';
 import { roundsOf, type Step, type SteppedRound, vocabulary } from './round-steps.ts';
 import { words } from './words.ts';
 

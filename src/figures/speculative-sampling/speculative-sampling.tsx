@@ -13,8 +13,8 @@ import { Button, Slider, Toggle } from '../shared/controls.tsx';
 import { Frame } from '../shared/frame.tsx';
 import { readable } from '../shared/numbers.ts';
 import type { Lang } from '../shared/words.ts';
-import { Bars } from './bars.tsx';
-import { type Passed, Convergence } from './convergence.tsx';
+import { Bars } from './parts/bars.tsx';
+import { type Passed, Convergence } from './parts/convergence.tsx';
 import { words } from './words.ts';
 
 const firstWeights = { p: [50, 30, 15, 5], q: [30, 30, 10, 30] } as const;

@@ -1,6 +1,6 @@
-import type { Round } from '../../models/speculative-decoding/decode-round.ts';
-import type { Step } from './round-steps.ts';
-import type { words } from './words.ts';
+import type { Round } from '../../../models/speculative-decoding/decode-round.ts';
+import type { Step } from '../round-steps.ts';
+import type { words } from '../words.ts';
 
 interface DraftTableProps {
   round: Round;

@@ -1,6 +1,6 @@
-import type { FloatBits, FloatFormat } from '../../models/precision/float-format.ts';
-import { patternOf } from '../../models/precision/float-pattern.ts';
-import { useLive } from '../shared/frame.tsx';
+import type { FloatBits, FloatFormat } from '../../../models/precision/float-format.ts';
+import { patternOf } from '../../../models/precision/float-pattern.ts';
+import { useLive } from '../../shared/frame.tsx';
 
 interface BitRowProps {
   bits: FloatBits;

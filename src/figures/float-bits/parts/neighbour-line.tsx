@@ -1,6 +1,6 @@
-import type { Rounding } from '../../models/precision/float-pattern.ts';
-import { Picture } from '../shared/picture.tsx';
-import { linearScale } from '../shared/scales.ts';
+import type { Rounding } from '../../../models/precision/float-pattern.ts';
+import { Picture } from '../../shared/picture.tsx';
+import { linearScale } from '../../shared/scales.ts';
 
 interface NeighbourLineProps {
   rounding: Rounding;

@@ -1,8 +1,8 @@
-import type { Round } from '../../models/speculative-decoding/decode-round.ts';
-import { Picture } from '../shared/picture.tsx';
-import { linearScale } from '../shared/scales.ts';
-import type { Step } from './round-steps.ts';
-import type { words } from './words.ts';
+import type { Round } from '../../../models/speculative-decoding/decode-round.ts';
+import { Picture } from '../../shared/picture.tsx';
+import { linearScale } from '../../shared/scales.ts';
+import type { Step } from '../round-steps.ts';
+import type { words } from '../words.ts';
 
 interface CandidatesProps {
   round: Round;

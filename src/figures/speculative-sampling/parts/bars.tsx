@@ -1,10 +1,10 @@
-import { overlap } from '../../models/speculative-decoding/acceptance.ts';
-import type { Distribution } from '../../models/speculative-decoding/distribution.ts';
-import { sharesOf, type Tally } from '../../models/speculative-decoding/monte-carlo.ts';
-import { YAxis } from '../shared/axes.tsx';
-import { Picture } from '../shared/picture.tsx';
-import { linearScale } from '../shared/scales.ts';
-import type { words } from './words.ts';
+import { overlap } from '../../../models/speculative-decoding/acceptance.ts';
+import type { Distribution } from '../../../models/speculative-decoding/distribution.ts';
+import { sharesOf, type Tally } from '../../../models/speculative-decoding/monte-carlo.ts';
+import { YAxis } from '../../shared/axes.tsx';
+import { Picture } from '../../shared/picture.tsx';
+import { linearScale } from '../../shared/scales.ts';
+import type { words } from '../words.ts';
 
 interface BarsProps {
   p: Distribution;

@@ -1,10 +1,10 @@
-import type { Distribution } from '../../models/speculative-decoding/distribution.ts';
-import { variationBound } from '../../models/speculative-decoding/monte-carlo.ts';
-import { XAxis, YAxis } from '../shared/axes.tsx';
-import { linePath } from '../shared/paths.ts';
-import { Picture } from '../shared/picture.tsx';
-import { logScale } from '../shared/scales.ts';
-import type { words } from './words.ts';
+import type { Distribution } from '../../../models/speculative-decoding/distribution.ts';
+import { variationBound } from '../../../models/speculative-decoding/monte-carlo.ts';
+import { XAxis, YAxis } from '../../shared/axes.tsx';
+import { linePath } from '../../shared/paths.ts';
+import { Picture } from '../../shared/picture.tsx';
+import { logScale } from '../../shared/scales.ts';
+import type { words } from '../words.ts';
 
 /** How far the samples were from the target after some number of them. */
 export interface Passed {
