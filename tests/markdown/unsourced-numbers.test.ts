@@ -8,7 +8,7 @@ const bib = '@misc{a, title = {甲}}';
 /** Numbers without a source: what the report names, with line and column. */
 async function find(body: string, name = 'a.md'): Promise<string[]> {
   const { diagnostics } = await compileFiles(
-    { [name]: head + body, 'refs.bib': bib },
+    { [name]: head + body, 'refs.bib': bib, 'ratio.astro': '' },
     undefined,
     undefined,
     rules,
