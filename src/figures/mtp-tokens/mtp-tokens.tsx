@@ -121,7 +121,8 @@ export function Figure({ lang }: { lang: Lang }) {
                     y={y(share) + (share > 0.2 ? 18 : -7)}
                     text-anchor="middle"
                   >
-                    Σ = {(sum += share).toFixed(2)}
+                    {bar > 70 ? 'Σ = ' : ''}
+                    {(sum += share).toFixed(2)}
                   </text>
                 </g>
               ))}
