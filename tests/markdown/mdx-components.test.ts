@@ -21,10 +21,10 @@ describe('a component of MDX', () => {
 
   it('is known where it is a figure of the site, and noted once', async () => {
     const body =
-      '<ExpectedTokens />\n\n<ExpectedTokens />\n\n@fig-x\n\n:::figure{#fig-x}\n<Fragment />\n\n一\n:::';
+      '<SpeedUp />\n\n<SpeedUp />\n\n@fig-x\n\n:::figure{#fig-x}\n<Fragment />\n\n一\n:::';
     const { articles } = await compileFiles({ 'a.mdx': head + body });
-    expect(articles[0]?.data.components).toEqual(['ExpectedTokens']);
-    expect(await unknownIn('<ExpectedToken />')).toEqual(['did you mean `ExpectedTokens`?']);
+    expect(articles[0]?.data.components).toEqual(['SpeedUp']);
+    expect(await unknownIn('<SpeedUps />')).toEqual(['did you mean `SpeedUp`?']);
   });
 
   it('is reported where nothing defines it, with the nearest name', async () => {
