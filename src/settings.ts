@@ -1,4 +1,5 @@
 import { type SiteConfig, type SiteConfigInput, severitySchema, siteConfigSchema } from './schemas/site.ts';
+import { listed, meantWord, problemsOf } from './settings-problems.ts';
 
 /** Thrown when `src/site.config.ts` or an environment setting has a wrong value. */
 export class SettingsError extends Error {
@@ -12,24 +13,31 @@ function chosenLocales(
 ): SiteConfigInput['locales'] {
   return ids.map((id) => {
     const locale = locales.find((one) => one.id === id);
-    if (!locale) throw new SettingsError(`DOWNLINK_LOCALES: src/site.config.ts has no locale \`${id}\`.`);
-    return locale;
+    if (locale) return locale;
+    const known = locales.map((one) => one.id);
+    const hint = `write ${listed(known)}`;
+    throw new SettingsError(`DOWNLINK_LOCALES: src/site.config.ts has no locale \`${id}\`; ${hint}`);
   });
 }
 
 /** Severities by rule as the environment writes them. */
 function rulesOf(written: string): NonNullable<SiteConfigInput['rules']> {
   const pairs = written.split(',').map((pair) => {
-    const [rule = '', severity] = pair.split('=', 2).map((part) => part.trim());
+    const [rule = '', severity = ''] = pair.split('=', 2).map((part) => part.trim());
     const parsed = severitySchema.safeParse(severity);
-    if (!parsed.success)
-      throw new SettingsError(
-        `DOWNLINK_RULES: \`${pair.trim()}\` is not \`rule=error\`, \`rule=warn\` or \`rule=off\`.`,
-      );
+    if (!parsed.success) {
+      const { options } = severitySchema;
+      const meant = meantWord(severity.toLowerCase(), options);
+      const forms = (meant === undefined ? options : [meant]).map((one) => `${rule || 'rule'}=${one}`);
+      throw new SettingsError(`DOWNLINK_RULES: \`${pair.trim()}\` names no severity; write ${listed(forms)}`);
+    }
     return [rule, parsed.data] as const;
   });
   return Object.fromEntries(pairs);
 }
+
+/** Variables of the environment that set a key as they are written. */
+const variables = { url: 'DOWNLINK_SITE', base: 'DOWNLINK_BASE', editUrl: 'DOWNLINK_EDIT_URL' } as const;
 
 /**
  * Checks the site configuration once; everything downstream sees only the result.
@@ -39,26 +47,24 @@ function rulesOf(written: string): NonNullable<SiteConfigInput['rules']> {
  * `socialImages` off. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
  * severities over `rules`. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
- * @throws {SettingsError} with one line per wrong value.
+ * @throws {SettingsError} with one line per wrong value, and what to write instead where that can be told.
  */
 export function defineSite(
   input: SiteConfigInput,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): SiteConfig {
+  const set = Object.entries(variables).filter(([, variable]) => env[variable]);
   const overridden = {
     ...input,
-    ...(env.DOWNLINK_SITE ? { url: env.DOWNLINK_SITE } : {}),
-    ...(env.DOWNLINK_BASE ? { base: env.DOWNLINK_BASE } : {}),
-    ...(env.DOWNLINK_EDIT_URL ? { editUrl: env.DOWNLINK_EDIT_URL } : {}),
+    ...Object.fromEntries(set.map(([key, variable]) => [key, env[variable]])),
     ...(env.DOWNLINK_SOCIAL_IMAGES === '0' ? { socialImages: false } : {}),
   };
+  if (!['', '0', '1', undefined].includes(env.DOWNLINK_SOCIAL_IMAGES))
+    throw new SettingsError('DOWNLINK_SOCIAL_IMAGES: write `0` for no images, or `1`');
   const wanted = env.DOWNLINK_LOCALES?.split(',').map((id) => id.trim());
   if (wanted) overridden.locales = chosenLocales(input.locales, wanted);
   if (env.DOWNLINK_RULES) overridden.rules = { ...input.rules, ...rulesOf(env.DOWNLINK_RULES) };
   const parsed = siteConfigSchema.safeParse(overridden);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    (issue) => `src/site.config.ts: ${issue.path.join('.') || 'the configuration'}: ${issue.message}`,
-  );
-  throw new SettingsError(lines.join('\n'));
+  throw new SettingsError(problemsOf(overridden, Object.fromEntries(set)).join('\n'));
 }

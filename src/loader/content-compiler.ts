@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bibliography } from '../citations/work.ts';
-import { isRule } from '../diagnostics/catalogue.ts';
+import { catalogue, isRule } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnose, type Finding, severityOf } from '../diagnostics/diagnostic.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { includeCode } from '../markdown/code-file.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
@@ -278,7 +279,9 @@ export class ContentCompiler {
     for (const name of Object.keys(this.settings.site.rules)) {
       if (isRule(name)) continue;
       const message = `There is no diagnostic rule \`${name}\`.`;
-      this.#reportIn('src/site.config.ts')({ rule: 'settings/unknown-rule', message });
+      const meant = nearest(name, Object.keys(catalogue));
+      const hint = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+      this.#reportIn('src/site.config.ts')({ rule: 'settings/unknown-rule', message, hint });
     }
   }
 

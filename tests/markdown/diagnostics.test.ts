@@ -52,7 +52,9 @@ describe('what files alone cannot show', () => {
   it('knows when the settings name a rule that does not exist', async () => {
     const rules = { 'math/sintax': 'warn' } as const;
     const { diagnostics } = await compileFiles({ 'a.md': `${head}一` }, undefined, undefined, rules);
-    expect(diagnostics).toMatchObject([{ rule: 'settings/unknown-rule' }]);
+    expect(diagnostics).toMatchObject([
+      { rule: 'settings/unknown-rule', hint: 'did you mean `math/syntax`?' },
+    ]);
   });
 
   it('lets the settings turn an error into a warning', async () => {
