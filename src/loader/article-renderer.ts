@@ -94,9 +94,18 @@ export class ArticleRenderer {
     return kept !== undefined;
   }
 
-  /** An article that was rendered here, for another thread. */
-  textOf(absolutePath: string): ReturnType<ArticleCache['textOf']> {
-    return this.#cache.textOf(absolutePath);
+  /**
+   * An article that was rendered here, for another thread.
+   *
+   * @param sent keys of renditions that it has; those sent now are added.
+   */
+  keptText(absolutePath: string, sent: Set<string>): Omit<RenderedAhead, 'absolutePath'> | undefined {
+    const text = this.#cache.textOf(absolutePath);
+    if (!text) return undefined;
+    const fresh = text.keys.filter((key) => !sent.has(key));
+    for (const key of fresh) sent.add(key);
+    const renditions = fresh.map((key) => [key, this.#store.textOf(key) ?? ''] as const);
+    return { entry: text.entry, renditions };
   }
 
   /** Takes over what another thread has rendered. */

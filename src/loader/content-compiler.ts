@@ -1,35 +1,30 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Bibliography } from '../citations/work.ts';
 import { catalogue, isRule } from '../diagnostics/catalogue.ts';
-import { type Diagnostic, diagnose, type Finding, severityOf } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { includeCode } from '../markdown/code-file.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import type { Glossary } from '../schemas/glossary.ts';
-import { localePrefix } from '../urls.ts';
 import type { KnownContext } from './article-cache.ts';
-import { ArticleNames } from './article-names.ts';
 import { ArticleRenderer } from './article-renderer.ts';
+import { ArticleWorlds } from './article-worlds.ts';
 import { checkFragments } from './check-fragments.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
 import { displayPath, findContentFiles } from './content-files.ts';
-import { figureNames } from './figure-names.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { ImageChecker } from './image-check.ts';
-import { hasAsset, resolveLink, type SiteMap } from './link-resolver.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
 import { checkSeries, readSeries } from './read-series.ts';
-import { renderAhead, type RenderedAhead, type RenderJob, takeNext } from './render-ahead.ts';
-import { mapSite } from './site-map.ts';
+import type { RenderedAhead, RenderJob } from './render-ahead.ts';
+import { renderMissing, renderShare } from './render-missing.ts';
 import { TermFinder } from './term-finder.ts';
 
 /** What a run found. */
@@ -54,8 +49,6 @@ interface Compiled {
   readonly isFresh: boolean;
 }
 
-type Language = ArticleContext['language'];
-
 /** The modules that read a bibliography. */
 const bibtexModule = new URL('../citations/parse-bibtex.ts', import.meta.url);
 const formulaModule = new URL('../renditions/formula.ts', import.meta.url);
@@ -68,24 +61,13 @@ export class ContentCompiler {
   readonly settings: ContentSettings;
   readonly renditions = processRenditions(() => new RenditionStore());
   readonly #mdxModules = new Map<string, { readonly body: string; readonly module: MdxModule }>();
-  /** What differs between articles besides their macros; by absolute path. */
-  #own = new Map<
-    string,
-    Pick<KnownContext, 'language' | 'numberSections' | 'checksClaims' | 'notation'> & {
-      readonly bibliography: Bibliography;
-      /** What paths of its locale begin with. */
-      readonly prefix: string;
-    }
-  >();
   readonly #disk: DiskCache | undefined;
   readonly #renderer: ArticleRenderer;
   readonly #bibliographyMemo: DiskMemo;
   readonly #images: ImageChecker;
   #diagnostics: Diagnostic[] = [];
   #changedModules: string[] = [];
-  #site: SiteMap;
-  /** Names that articles go by, in links of other programs. */
-  #names: ArticleNames;
+  readonly #worlds: ArticleWorlds;
 
   /** @param disk keeps compiled articles from one run to the next. */
   constructor(settings: ContentSettings, disk?: DiskCache) {
@@ -95,8 +77,7 @@ export class ContentCompiler {
     this.#renderer = new ArticleRenderer(this.renditions, disk, [site.base, includeUnpublished]);
     this.#bibliographyMemo = new DiskMemo(disk, [bibtexModule, formulaModule]);
     this.#images = new ImageChecker(disk);
-    this.#site = mapSite(settings, []);
-    this.#names = new ArticleNames(settings.contentFolder, []);
+    this.#worlds = new ArticleWorlds(settings, this.renditions);
   }
 
   /**
@@ -106,11 +87,11 @@ export class ContentCompiler {
    */
   async compile(onProgress?: (done: number, total: number) => void): Promise<CompiledContent> {
     const { sources, published, shared, glossary, texts, bibliographies } = await this.#read();
-    const ahead = await this.#renderAhead(sources, onProgress);
+    const ahead = await renderMissing(this.#parts, sources, onProgress);
     const all: Compiled[] = [];
     for (const source of sources) {
       const report = this.#reportIn(source.file.displayPath);
-      const known = this.#knownOf(source, report);
+      const known = this.#worlds.of(source, report);
       const { rendered, context, isFresh } = await this.#render(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
@@ -176,79 +157,23 @@ export class ContentCompiler {
       locales: this.#localeIds,
       now,
     };
-    this.#site = mapSite(this.settings, published);
-    this.#names = new ArticleNames(contentFolder, published);
-
+    this.#worlds.publish(published);
     const bibliographies = this.#bibliographyReader();
-    for (const source of sources) {
-      this.#own.set(source.file.absolutePath, {
-        bibliography: await bibliographies.of(source),
-        prefix: localePrefix(source.file.locale, this.#localeIds),
-        language: this.#languageOf(source),
-        numberSections: this.#numbersSections(source),
-        checksClaims: this.#checksClaims(source),
-        notation: source.frontMatter.symbols,
-      });
-    }
+    for (const source of sources) this.#worlds.learn(source, await bibliographies.of(source));
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));
     for (const [file, text] of [...glossarySources, ...seriesSources]) texts.set(file, text);
     if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
     return { sources, published: new Set(published), shared, glossary, texts, bibliographies };
   }
 
-  /**
-   * Renders what no earlier run has rendered, on all cores where there is much of it.
-   *
-   * @returns the files that were rendered.
-   */
-  async #renderAhead(
-    sources: readonly SourceArticle[],
-    onProgress?: (done: number, total: number) => void,
-  ): Promise<ReadonlySet<string>> {
-    const silent = (): void => undefined;
-    const bySource = new Map(sources.map((source) => [source.file.absolutePath, source]));
-    const missing = sources.filter((source) => !this.#renderer.isKept(source, this.#knownOf(source, silent)));
-    const files = missing.map(({ file }) => file.absolutePath);
-    const rendered = new Set<string>();
-    const note = (file: string): void => {
-      rendered.add(file);
-      onProgress?.(sources.length - files.length + rendered.size, sources.length);
-    };
-    await renderAhead(
-      this.settings,
-      files,
-      async (file) => {
-        const source = bySource.get(file);
-        if (source) await this.#renderer.render(source, this.#knownOf(source, silent));
-        note(file);
-      },
-      (article) => {
-        this.#renderer.adopt(article);
-        note(article.absolutePath);
-      },
-    );
-    return rendered;
-  }
-
   /** Renders articles for another thread until all are taken. */
   async renderShare(job: RenderJob, onRendered: (article: RenderedAhead) => void): Promise<void> {
     const { sources } = await this.#read();
-    const bySource = new Map(sources.map((source) => [source.file.absolutePath, source]));
-    const sent = new Set<string>();
-    for (let file = takeNext(job); file !== undefined; file = takeNext(job)) {
-      const source = bySource.get(file);
-      if (!source) continue;
-      await this.#renderer.render(
-        source,
-        this.#knownOf(source, () => undefined),
-      );
-      const text = this.#renderer.textOf(file);
-      if (!text) continue;
-      const fresh = text.keys.filter((key) => !sent.has(key));
-      const renditions = fresh.map((key) => [key, this.renditions.textOf(key) ?? ''] as const);
-      for (const key of fresh) sent.add(key);
-      onRendered({ absolutePath: file, entry: text.entry, renditions });
-    }
+    await renderShare(this.#parts, sources, job, onRendered);
+  }
+
+  get #parts() {
+    return { settings: this.settings, renderer: this.#renderer, worlds: this.#worlds };
   }
 
   /**
@@ -264,7 +189,7 @@ export class ContentCompiler {
     const known = this.#mdxModules.get(filePath);
     if (known?.body.trim() === content.trim()) return known.module;
     // Findings come from the run over the whole folder that the edit sets off as well.
-    const context = createContext(this.#knownOfFile(filePath, {}, () => undefined));
+    const context = createContext(this.#worlds.ofFile(filePath, {}, () => undefined));
     return this.#renderer.compileModule(content, context, frontMatter, options);
   }
 
@@ -328,61 +253,6 @@ export class ContentCompiler {
         return formula.problems.some(({ kind }) => kind !== 'strict') ? undefined : formula.text;
       },
     });
-  }
-
-  /** The manual is not an article: it is numbered only where a page of it says so. */
-  #numbersSections({ file, frontMatter }: SourceArticle): boolean {
-    const isArticle = file.section === 'posts';
-    return frontMatter.numberSections ?? (isArticle && this.settings.site.numberSections);
-  }
-
-  /** The manual makes no claims; what its examples say is no matter. */
-  #checksClaims({ file }: SourceArticle): boolean {
-    return (
-      file.section === 'posts' && severityOf('claim/unsourced-number', this.settings.site.rules) !== 'off'
-    );
-  }
-
-  #languageOf({ file }: SourceArticle): Language {
-    const locale = this.settings.site.locales.find(({ id }) => id === file.locale);
-    return /^zh\b/iu.test(locale?.tag ?? file.locale) ? 'zh' : 'en';
-  }
-
-  /** What is known of an article before it is compiled. */
-  #knownOf({ file, frontMatter }: SourceArticle, report: (finding: Finding) => void): KnownContext {
-    return this.#knownOfFile(file.absolutePath, frontMatter.math?.macros ?? {}, report);
-  }
-
-  #knownOfFile(
-    absolutePath: string,
-    macros: Readonly<Record<string, string>>,
-    report: (finding: Finding) => void,
-  ): KnownContext {
-    const { site, publicFolder } = this.settings;
-    const own = this.#own.get(absolutePath);
-    const { bibliography, prefix = '', language = 'zh', numberSections = false } = own ?? {};
-    const { checksClaims = false, notation = [] } = own ?? {};
-    return {
-      absolutePath,
-      macros: { ...site.math.macros, ...macros },
-      renditions: this.renditions,
-      report,
-      resolveLink: (href) => resolveLink(this.#site, { file: absolutePath, prefix }, href),
-      pathOf: (name) => this.#names.pathOf(absolutePath, name),
-      articleNames: () => this.#names.names(),
-      hasAsset: (url) => hasAsset(url, absolutePath, publicFolder),
-      includeCode: (reference) => includeCode(absolutePath, reference),
-      findWork: (key) =>
-        bibliography?.works.get(key) ?? (bibliography?.broken.has(key) ? 'broken' : undefined),
-      workKeys: () => [...(bibliography?.works.keys() ?? [])],
-      componentNames: figureNames,
-      trustContent: site.trustContent,
-      citationStyle: site.citations.style,
-      language,
-      numberSections,
-      checksClaims,
-      notation,
-    };
   }
 
   /** Renders an article, without images that nobody can show. */
