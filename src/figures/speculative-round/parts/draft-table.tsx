@@ -19,7 +19,7 @@ export function DraftTable({ round, now, signOf, words: own }: DraftTableProps) 
   const isRejected = round.drafts.slice(0, judged).some(({ verdict }) => verdict === 'rejected');
   const { place, token, q, p, accept, uniform, verdict } = own.columns;
   return (
-    <div class="speculative-round-scroller" role="region" aria-label={own.drafted} tabIndex={0}>
+    <section class="speculative-round-scroller" aria-label={own.drafted} tabIndex={0}>
       <table class="speculative-round-table">
         <caption>{own.drafted}</caption>
         <thead>
@@ -50,6 +50,6 @@ export function DraftTable({ round, now, signOf, words: own }: DraftTableProps) 
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
