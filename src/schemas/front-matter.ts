@@ -10,9 +10,9 @@ const list = z
   .transform((values) => [...new Set(values)]);
 
 const symbolMeaning = z.strictObject({
-  zh: text.optional(),
-  en: text.optional(),
-  shape: text.optional(),
+  zh: text.optional().describe('Meaning in Chinese.'),
+  en: text.optional().describe('Meaning in English.'),
+  shape: text.optional().describe('Shape of an array: `d × k`.'),
 });
 
 /**
@@ -20,24 +20,41 @@ const symbolMeaning = z.strictObject({
  * Dates are still text here: `parse-date.ts` reads them, so that an impossible one has a place.
  */
 export const frontMatterSchema = z.object({
-  title: text.optional(),
-  date: word.optional(),
-  updated: word.optional(),
-  description: text.optional(),
-  slug: text.optional(),
-  tags: list.default([]),
-  series: z.strictObject({ id: text, order: z.int() }).optional(),
-  authors: list.default([]),
-  aliases: list.default([]),
-  /** Place in the manual; pages without one come last. */
-  order: z.number().default(Number.MAX_SAFE_INTEGER),
-  draft: z.boolean().default(false),
-  cover: text.optional(),
-  math: z.strictObject({ macros: z.record(z.string(), z.string()).default({}) }).optional(),
-  bibliography: text.optional(),
-  /** Whether sections are numbered; else as the site has it. */
-  numberSections: z.boolean().optional(),
-  notation: z.record(z.string(), symbolMeaning).optional(),
+  title: text.optional().describe('Title; else the first `#` heading, else the name of the file.'),
+  date: word.optional().describe('`2026-11-20`, or with a time; an article with a later one is scheduled.'),
+  updated: word.optional().describe('Day of the last change.'),
+  description: text.optional().describe('One or two sentences for search engines; else the excerpt.'),
+  slug: text.optional().describe('Address of the article; else from its path.'),
+  tags: list.default([]).describe('Tags: `[a, b]`.'),
+  series: z
+    .strictObject({
+      id: text.describe('Key of the series in `series.yaml`.'),
+      order: z.int().describe('Place of the article in the series.'),
+    })
+    .optional()
+    .describe('Series that the article belongs to, and its place there.'),
+  authors: list.default([]).describe('Keys of `authors.yaml`.'),
+  aliases: list.default([]).describe('Other names that search finds.'),
+  order: z
+    .number()
+    .default(Number.MAX_SAFE_INTEGER)
+    .describe('Place in the manual; pages without one come last.'),
+  draft: z.boolean().default(false).describe('Shown by `npm run dev` alone.'),
+  cover: text.optional().describe('Image of the article, its path from it; kept, not shown.'),
+  math: z
+    .strictObject({
+      macros: z.record(z.string(), z.string()).default({}).describe('TeX by macro: `"\\R": "\\mathbb{R}"`.'),
+    })
+    .optional()
+    .describe('Settings of the formulas of this article.'),
+  bibliography: text
+    .optional()
+    .describe('BibTeX file: its path from the article; else `refs.bib` beside it.'),
+  numberSections: z.boolean().optional().describe('Whether sections are numbered; else as the site has it.'),
+  notation: z
+    .record(z.string(), symbolMeaning)
+    .optional()
+    .describe('Symbols of the article and what they mean, by their TeX.'),
 });
 
 /** Front matter after the defaults. */
