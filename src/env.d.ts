@@ -12,6 +12,8 @@ declare global {
       words: Words;
       /** Language that the article of the page is written in. */
       writing: Language;
+      /** Rules for this page alone, which are linked after all others. */
+      styles: string;
     }
   }
 }

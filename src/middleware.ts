@@ -21,11 +21,15 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   locals.locale = localeOfAddress(url.pathname);
   locals.words = wordsOf(locals.locale.tag);
   locals.writing = languageOf(locals.locale.tag);
+  locals.styles = '';
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
   const html = await response.text();
-  const filled = fillPage(html, processRenditions(), import.meta.env.DEV ? undefined : linkToSheet);
+  const filled = fillPage(html, processRenditions(), {
+    own: locals.styles,
+    ...(import.meta.env.DEV ? {} : { print: linkToSheet }),
+  });
   const page = withSelfLinks(filled, locals.words.selfLink);
   return new Response(
     import.meta.env.DEV ? page : withPolicy(page, site.trustContent, site.contentPolicy),

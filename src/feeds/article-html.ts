@@ -46,7 +46,7 @@ export async function feedHtml(entry: ArticleEntry, site: { url: string; base: s
     await container
   ).renderToString(Content, {
     props: { components: elsewhere },
-    locals: { locale, words: wordsOf(locale.tag), writing: languageOf(locale.tag) },
+    locals: { locale, words: wordsOf(locale.tag), writing: languageOf(locale.tag), styles: '' },
   });
   const filled = fillSlots(html, processRenditions(), feedForm);
   return feedText(absoluteUrls(passiveHtml(filled), site.url + href(site.base, entry.data.path)));

@@ -9,7 +9,7 @@ const files = import.meta.glob<AstroComponentFactory>(['./*/*.astro', '!./shared
 
 const sheets: Sheets = import.meta.glob<string>('./*/*.css', {
   eager: true,
-  query: '?url',
+  query: '?inline',
   import: 'default',
 });
 
@@ -21,12 +21,12 @@ export const figureComponents: Readonly<Record<string, AstroComponentFactory>> =
   Object.entries(files).map(([path, component]) => [nameOf(path), component]),
 );
 
-/** Addresses of the style sheets that a page with these figures needs, the shared one first. */
-export function figureSheets(names: readonly string[]): string[] {
-  if (names.length === 0) return [];
+/** The rules that a page with these figures needs, the shared ones first. */
+export function figureStyles(names: readonly string[]): string {
+  if (names.length === 0) return '';
   const folders = Object.keys(files)
     .filter((path) => names.includes(nameOf(path)))
     .map((path) => path.replace(/\/[^/]*$/u, '/'));
   const own = Object.keys(sheets).filter((path) => folders.some((folder) => path.startsWith(folder)));
-  return ['./shared/figures.css', ...own].flatMap((path) => sheets[path] ?? []);
+  return ['./shared/figures.css', ...own].map((path) => sheets[path] ?? '').join('');
 }

@@ -89,7 +89,8 @@ function tableOf(rows: readonly SymbolRow[], context: ArticleContext): Table {
     type: 'tableRow',
     data: { hProperties: { id: rowId(row.id) } },
     children: [
-      cell([row.formula], { hName: 'th', hProperties: { scope: 'row' } }),
+      // No header of its row: what checks headers for a name does not read MathML.
+      cell([row.formula]),
       cell(row.meaning.children),
       ...(hasShapes ? [cell(row.shape.children)] : []),
     ],

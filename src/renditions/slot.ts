@@ -40,24 +40,30 @@ export function fillSlots(
   });
 }
 
+interface PageStyles {
+  /** The element that carries the rules: a `<style>`, or a link to a file. */
+  readonly print?: (css: string) => string;
+  /** Rules of the page's own, which come first. */
+  readonly own?: string;
+}
+
 /**
  * Fills the slots of a whole page with HTML, and gives the page the rules that just these renditions
  * need, at the end of its head. A fragment without a head gets them before all else.
  *
- * @param print the element that carries the rules: a `<style>`, or a link to a file.
  * @throws {Error} as {@link fillSlots} does.
  */
 export function fillPage(
   html: string,
   source: PageSource,
-  print = (css: string): string => `<style>${css}</style>`,
+  { print = (css) => `<style>${css}</style>`, own = '' }: PageStyles = {},
 ): string {
   const keys = new Set<string>();
   const filled = fillSlots(html, source, (rendition, key) => {
     keys.add(key);
     return rendition.html;
   });
-  const css = source.cssOf(keys);
+  const css = own + source.cssOf(keys);
   if (css === '') return filled;
   const style = print(css);
   const end = filled.indexOf('</head>');

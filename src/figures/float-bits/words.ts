@@ -11,7 +11,9 @@ const zh = {
   line: '舍入结果与左右邻居',
   bits: '位，从高到低；按一下翻转',
   fields: { sign: '符号', exponent: '指数', mantissa: '尾数' },
-  bit: (field: string, place: number): string => `${field}第 ${String(place)} 位`,
+  /** The name holds the sign that is seen, for those who speak to their computer. */
+  bit: (field: string, place: number, bit: number): string =>
+    `${field}第 ${String(place)} 位：${String(bit)}`,
   kinds: {
     zero: '零',
     subnormal: '次正规数',
@@ -43,7 +45,7 @@ export const words: InBoth<typeof zh> = {
     line: 'What it is rounded to, and the neighbours',
     bits: 'Bits, the highest first; press one to flip it',
     fields: { sign: 'Sign', exponent: 'Exponent', mantissa: 'Mantissa' },
-    bit: (field, place) => `${field}, bit ${String(place)}`,
+    bit: (field, place, bit) => `${field}, bit ${String(place)}: ${String(bit)}`,
     kinds: {
       zero: 'zero',
       subnormal: 'subnormal number',

@@ -36,7 +36,7 @@ export function BitRow({ bits, format, words, onFlip }: BitRowProps) {
                 type="button"
                 disabled={!isLive}
                 aria-pressed={bit === 1}
-                aria-label={words.bit(words.fields[field], to - from - 1 - at)}
+                aria-label={words.bit(words.fields[field], to - from - 1 - at, bit)}
                 onClick={() => {
                   onFlip(from + at);
                 }}
