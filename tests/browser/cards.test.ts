@@ -222,7 +222,8 @@ describe('on a phone', () => {
 
   it('a card leaves what it tells about in view', async () => {
     await visit(
-      address,
+      // With a fragment everything is laid out at once, and stays where it is.
+      `${address}#content`,
       async (page) => {
         const anchor = page.locator('[data-article] a[href="#fn-seven"]');
         await anchor.evaluate((element) => {
