@@ -41,6 +41,8 @@ export default defineConfig({
     build: {
       // A file in a `data:` address would need a hole in the Content-Security-Policy.
       assetsInlineLimit: 0,
+      // What a chunk imports is found when it has come: lists of it in every page cost more than they save.
+      modulePreload: false,
       rolldownOptions: {
         onLog(level, log, handle) {
           // Astro marks the modules of MDX articles with a directive of its own; nothing is wrong.
