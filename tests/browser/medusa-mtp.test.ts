@@ -1,24 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { figureOf, press, summaryOf } from './living-figure.ts';
 
 const visit = useBrowser();
 const { root } = inject('sites');
-
-/** A living figure of the page, once it answers. */
-async function figureOf(page: Page, name: string): Promise<Locator> {
-  const figure = page.locator(`[data-figure=${name}]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
-  return figure;
-}
-
-const summaryOf = (figure: Locator) => () => figure.locator('.living-summary').textContent();
-
-async function press(page: Page, control: Locator, key: string, times = 1): Promise<void> {
-  await control.focus();
-  for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
-}
 
 it('builds a candidate tree and its mask by keyboard', async () => {
   await visit(`${root}posts/medusa/`, async (page) => {

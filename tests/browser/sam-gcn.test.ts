@@ -1,18 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { figureOf } from './living-figure.ts';
 
 const visit = useBrowser();
 const { root } = inject('sites');
 const article = `${root}posts/segment-anything/`;
-
-/** A living figure of the page, once it answers. */
-async function figureOf(page: Page, name: string): Promise<Locator> {
-  const figure = page.locator(`[data-figure=${name}]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
-  return figure;
-}
 
 const playground = (page: Page): Promise<Locator> => figureOf(page, 'prompt-playground');
 
