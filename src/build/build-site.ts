@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'astro';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
@@ -76,6 +75,9 @@ async function writePages(progress: Progress, staging: string): Promise<void> {
     pages += 1;
     progress.update(countOf(pages, 'page'));
   });
+  // Not before it is needed: what cannot be built is said sooner, and a process that ends while the bundler
+  // starts its threads may never end.
+  const { build } = await import('astro');
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
   movePagesOfMissing(staging);
   writeSheets(staging);
