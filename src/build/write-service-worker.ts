@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { formulaSheet } from '../headers/printed-pages.ts';
 import type { OfflineSite } from '../offline/offline-site.ts';
 import type { SiteConfig } from '../schemas/site.ts';
@@ -60,6 +59,7 @@ export async function bundleWorker(
   name: 'service-worker' | 'tombstone',
   site: OfflineSite | Pick<OfflineSite, 'base'>,
 ): Promise<string> {
+  const { build } = await import('vite');
   const built = await build({
     configFile: false,
     envFile: false,
