@@ -52,7 +52,7 @@ async function answers(page: Page, figure: Locator, control: Locator): Promise<b
 }
 
 describe.each(pages)('the living figures of %s', (address) => {
-  it('answer to the keyboard, each control of them, and do not move the page', async () => {
+  it('answer to the keyboard, and do not move the page', async () => {
     await visit(address, async (page) => {
       await page.evaluate(() => {
         const seen = window as unknown as { shifted: number };
