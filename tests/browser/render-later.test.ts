@@ -43,7 +43,7 @@ it('lays out what is far from the screen of a phone when it comes near, and then
       expect(await wide.count()).toBeGreaterThan(3);
       const scrolled = await places(page);
       await page.evaluate(() => delete document.documentElement.dataset.fromTop);
-      expect(await waiting(page)).toBe(0);
+      await expect.poll(() => waiting(page)).toBe(0);
       const whole = await places(page);
       const off = scrolled.map((place, block) => Math.abs(place - (whole[block] ?? 0)));
       expect(Math.max(...off)).toBeLessThanOrEqual(1);
@@ -73,10 +73,10 @@ it('leads to the very place from the contents, from elsewhere, and back', async 
       await expectThere();
       await page.goto('about:blank');
       await page.goto(article + hash);
-      expect(await waiting(page)).toBe(0);
+      await expect.poll(() => waiting(page)).toBe(0);
       await expectThere();
       await page.reload();
-      expect(await waiting(page)).toBe(0);
+      await expect.poll(() => waiting(page)).toBe(0);
       await expectThere();
     },
     phone,

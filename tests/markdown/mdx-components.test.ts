@@ -20,8 +20,7 @@ describe('a component of MDX', () => {
   });
 
   it('is known where it is a figure of the site, and noted once', async () => {
-    const body =
-      '<SpeedUp />\n\n<SpeedUp />\n\n@fig-x\n\n:::figure{#fig-x}\n<Fragment />\n\n一\n:::';
+    const body = '<SpeedUp />\n\n<SpeedUp />\n\n@fig-x\n\n:::figure{#fig-x}\n<Fragment />\n\n一\n:::';
     const { articles } = await compileFiles({ 'a.mdx': head + body });
     expect(articles[0]?.data.components).toEqual(['SpeedUp']);
     expect(await unknownIn('<SpeedUps />')).toEqual(['did you mean `SpeedUp`?']);

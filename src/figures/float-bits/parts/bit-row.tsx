@@ -8,7 +8,7 @@ interface BitRowProps {
   words: {
     readonly bits: string;
     readonly fields: Readonly<Record<'sign' | 'exponent' | 'mantissa', string>>;
-    readonly bit: (field: string, place: number) => string;
+    readonly bit: (field: string, place: number, bit: number) => string;
   };
   onFlip: (place: number) => void;
 }
