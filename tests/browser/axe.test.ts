@@ -17,6 +17,8 @@ const pages = [
   'docs/',
   'docs/start/',
   'docs/writing/',
+  'docs/math/',
+  'docs/figures/',
   '404.html',
 ];
 const cases = pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const));

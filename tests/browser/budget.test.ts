@@ -79,7 +79,7 @@ const pages: readonly [path: string, budget: Budget][] = [
   ['archive/', list],
   ['search/', search],
   ['en/', list],
-  ['docs/writing/', article],
+  ['docs/math/', article],
 ];
 
 /** Articles of 3,000 characters and 30 formulas or more: those that the budget of HTML is made for. */
@@ -154,7 +154,7 @@ describe('the styles of articles', () => {
 
 describe('fonts', () => {
   it('hold every letter of the text and of formulas: no face of the system stands in for one', async () => {
-    for (const path of ['posts/lora/', 'posts/mtp/', 'docs/writing/', 'en/']) {
+    for (const path of ['posts/lora/', 'posts/mtp/', 'docs/math/', 'en/']) {
       await visit(root + path, async (page) => {
         await page.waitForLoadState('networkidle');
         const devTools = await page.context().newCDPSession(page);
@@ -198,7 +198,7 @@ const watchShifts = `
 `;
 
 describe.each(Object.entries(screens))('on a %s', (_name, viewport) => {
-  it.each(['', 'posts/lora/', 'search/', 'docs/writing/'])('nothing moves while /%s loads', async (path) => {
+  it.each(['', 'posts/lora/', 'search/', 'docs/figures/'])('nothing moves while /%s loads', async (path) => {
     await visit(
       start,
       async (page) => {

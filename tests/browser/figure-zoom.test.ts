@@ -81,7 +81,7 @@ it('a drawing fills the window, and a diagram too', async () => {
     { viewport: { width: 1280, height: 900 } },
   );
   await visit(
-    `${root}docs/writing/`,
+    `${root}docs/figures/`,
     async (page) => {
       await page.locator('figure.diagram svg').first().click();
       await dialog(page).waitFor();

@@ -30,7 +30,7 @@ const pages = [
   '',
   'en/',
   'posts/lora/',
-  'docs/writing/',
+  'docs/figures/',
   'tags/',
   'archive/',
   'about/',

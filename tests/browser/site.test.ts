@@ -143,6 +143,8 @@ describe('small screens', () => {
     'docs/',
     'docs/start/',
     'docs/writing/',
+    'docs/math/',
+    'docs/figures/',
     'search/',
     'search/?q=LoRA',
     ...expectedOrder.map((slug) => `posts/${slug}/`),

@@ -212,7 +212,7 @@ describe('what is too wide', () => {
 
   it('keeps the number of a formula in view', async () => {
     await visit(
-      `${root}docs/writing/`,
+      `${root}docs/math/`,
       async (page) => {
         const display = page.locator('.katex-display:has(.katex-tag)').first();
         await display.evaluate((element) => {
@@ -292,7 +292,7 @@ describe('colours that the system enforces', () => {
         await expect
           .poll(() => entry.evaluateAll(([one]) => one && getComputedStyle(one).textDecorationLine))
           .toBe('underline');
-        await page.goto(`${root}docs/writing/`);
+        await page.goto(`${root}docs/code/`);
         const borders = await page
           .locator('.code:has(.line-highlight) .line')
           .evaluateAll((lines) =>
@@ -311,7 +311,7 @@ describe('colours that the system enforces', () => {
 });
 
 describe('at 200 %', () => {
-  it.each(['', 'posts/lora/', 'docs/writing/', 'search/', 'archive/'])(
+  it.each(['', 'posts/lora/', 'docs/figures/', 'search/', 'archive/'])(
     '/%s does not scroll sideways',
     async (path) => {
       await visit(
