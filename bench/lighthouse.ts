@@ -62,16 +62,21 @@ function install(folder: string): string {
   return path.join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js');
 }
 
-async function measure(command: string, address: string): Promise<Report> {
+/** One run. Chromium at times loses the trace that Lighthouse asks it for: then the run is made again. */
+async function measure(command: string, address: string, attempts = 4): Promise<Report> {
   const args = ['--quiet', '--no-enable-error-reporting', '--output=json', '--output-path=stdout'];
   const flags = `--chrome-flags=${chromiumFlags.join(' ')}`;
-  const { stdout } = await promisify(execFile)(process.execPath, [command, address, ...args, flags], {
+  const report = await promisify(execFile)(process.execPath, [command, address, ...args, flags], {
     env: { ...process.env, CHROME_PATH: ensureChromium() },
     maxBuffer: 2 ** 28,
-  });
-  const report = JSON.parse(stdout) as Report;
-  if (report.runtimeError) throw new Error(`${address}: ${report.runtimeError.message}`);
-  return report;
+  }).then(
+    ({ stdout }) => JSON.parse(stdout) as Report,
+    // Lighthouse ends with 1, and prints its report all the same, if it could not judge the page.
+    ({ stdout }: { stdout: string }) => JSON.parse(stdout) as Report,
+  );
+  if (!report.runtimeError) return report;
+  if (attempts > 1) return measure(command, address, attempts - 1);
+  throw new Error(`${address}: ${report.runtimeError.message}`);
 }
 
 /** Audits that are not perfect, whether they count or only inform, with their worst score. */
