@@ -64,19 +64,21 @@ function install(folder: string): string {
 
 /** One run. Chromium at times loses the trace that Lighthouse asks it for: then the run is made again. */
 async function measure(command: string, address: string, attempts = 4): Promise<Report> {
-  const args = ['--quiet', '--no-enable-error-reporting', '--output=json', '--output-path=stdout'];
+  const file = path.join(path.dirname(path.dirname(command)), 'report.json');
+  rmSync(file, { force: true });
+  const args = ['--quiet', '--no-enable-error-reporting', '--output=json', `--output-path=${file}`];
   const flags = `--chrome-flags=${chromiumFlags.join(' ')}`;
-  const report = await promisify(execFile)(process.execPath, [command, address, ...args, flags], {
+  const failure = await promisify(execFile)(process.execPath, [command, address, ...args, flags], {
     env: { ...process.env, CHROME_PATH: ensureChromium() },
-    maxBuffer: 2 ** 28,
   }).then(
-    ({ stdout }) => JSON.parse(stdout) as Report,
-    // Lighthouse ends with 1, and prints its report all the same, if it could not judge the page.
-    ({ stdout }: { stdout: string }) => JSON.parse(stdout) as Report,
+    () => undefined,
+    // It ends with 1, and writes its report all the same, if it could not judge the page.
+    (error: unknown) => (error as { stderr: string }).stderr,
   );
-  if (!report.runtimeError) return report;
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
+  if (report && !report.runtimeError) return report;
   if (attempts > 1) return measure(command, address, attempts - 1);
-  throw new Error(`${address}: ${report.runtimeError.message}`);
+  throw new Error(`${address}: ${report?.runtimeError?.message ?? failure ?? 'no report'}`);
 }
 
 /** Audits that are not perfect, whether they count or only inform, with their worst score. */

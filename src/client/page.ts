@@ -11,16 +11,28 @@ import { setUpThemeSwitch } from './theme.ts';
 for (const tools of document.querySelectorAll('[data-needs-script]')) tools.removeAttribute('hidden');
 const words = scriptWords();
 setUpThemeSwitch();
-setUpOffline();
 setUpSearch();
-setUpCopyButtons(words);
 setUpTabs(words);
-setUpScrollers();
 void setUpMatches();
-setUpReading(words);
+
+/*
+ * What changes nothing that is seen at first waits until the page has been drawn, and comes piece by piece: on
+ * a phone, all of it at once would keep the first tap waiting.
+ */
 const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
-if (contents) {
-  void import('./contents.ts').then(({ followContents }) => {
-    followContents(contents);
-  });
-}
+const pieces: readonly (() => unknown)[] = [
+  () => {
+    setUpReading(words);
+  },
+  async () => {
+    if (contents) (await import('./contents.ts')).followContents(contents);
+  },
+  () => {
+    setUpCopyButtons(words);
+  },
+  setUpScrollers,
+  setUpOffline,
+];
+requestAnimationFrame(() => {
+  for (const setUp of pieces) setTimeout(setUp);
+});

@@ -22,6 +22,12 @@ const places = (page: Page): Promise<number[]> =>
     .locator('.prose > *')
     .evaluateAll((blocks) => blocks.map((block) => Math.round(block.getBoundingClientRect().top + scrollY)));
 
+/** What the keyboard stops at because it is wider than its column, as places among all that may be. */
+const wide = (page: Page): Promise<number[]> =>
+  page
+    .locator('.prose :is(.table-scroll, .katex-display, pre)')
+    .evaluateAll((all) => all.flatMap((scroller, at) => (scroller.hasAttribute('tabindex') ? [at] : [])));
+
 it('lays out what is far from the screen of a phone when it comes near, and then as all the rest', async () => {
   await visit(
     article,
@@ -37,16 +43,15 @@ it('lays out what is far from the screen of a phone when it comes near, and then
             return new Promise(requestAnimationFrame);
           });
       }
-      const wide = page.locator(
-        '.prose > .equation > .katex-display[tabindex], .prose > .table-scroll[tabindex]',
-      );
-      expect(await wide.count()).toBeGreaterThan(3);
+      const stops = await wide(page);
+      expect(stops.length).toBeGreaterThan(5);
       const scrolled = await places(page);
       await page.evaluate(() => delete document.documentElement.dataset.fromTop);
       await expect.poll(() => waiting(page)).toBe(0);
       const whole = await places(page);
       const off = scrolled.map((place, block) => Math.abs(place - (whole[block] ?? 0)));
       expect(Math.max(...off)).toBeLessThanOrEqual(1);
+      expect(await wide(page)).toEqual(stops);
     },
     phone,
   );
