@@ -95,8 +95,7 @@ export class MathFaces {
   readonly faces: readonly CssFace[];
   /** Classes that the formulas bear. */
   readonly classes = new Set<string>();
-  /** Characters by the face that sets them. */
-  readonly characters = new Map<CssFace, Set<string>>();
+  readonly #characters = new Map<CssFace, Set<string>>();
   readonly #rules: readonly FontRule[];
   readonly #top: Place;
 
@@ -106,6 +105,16 @@ export class MathFaces {
     this.#rules = fontRulesOf(readRules(css));
     const font = { family: '', weight: 400, style: 'normal' };
     this.#top = { parent: undefined, tag: '', classes: [], face: undefined, font, inner: new Map() };
+  }
+
+  /** Characters by the face that sets them, in the order of the stylesheet, whatever that of the formulas. */
+  get characters(): ReadonlyMap<CssFace, ReadonlySet<string>> {
+    return new Map(
+      this.faces.flatMap((face) => {
+        const own = this.#characters.get(face);
+        return own ? [[face, own] as const] : [];
+      }),
+    );
   }
 
   /** Counts a formula's HTML in, but not its MathML, which no face of KaTeX's sets. */
@@ -131,9 +140,9 @@ export class MathFaces {
   }
 
   #addTo(face: CssFace, text: string): void {
-    const known = this.characters.get(face) ?? new Set();
+    const known = this.#characters.get(face) ?? new Set();
     for (const character of text) known.add(character);
-    this.characters.set(face, known);
+    this.#characters.set(face, known);
   }
 
   #enter(parent: Place, tag: string, names: string): Place {

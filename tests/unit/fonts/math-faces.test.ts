@@ -50,6 +50,13 @@ describe('MathFaces', () => {
     expect(account(facesOf(tex))).toMatchObject(expected);
   });
 
+  it('gives the same stylesheet in whatever order it hears of formulas', () => {
+    const [one, other] = [facesOf('\\Big( x', '\\mathbb{R}'), facesOf('\\mathbb{R}', 'x \\Big(')];
+    const print = ({ classes, characters }: MathFaces): string =>
+      pruneMathStyles(css, classes, characters.keys());
+    expect(print(other)).toBe(print(one));
+  });
+
   it('takes the nearest face where a family has no such weight', () => {
     // Double-struck letters have one weight.
     expect(account(facesOf('\\textbf{$\\mathbb{R}$}'))).toMatchObject({ 'AMS-Regular': 'R' });
