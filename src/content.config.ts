@@ -9,6 +9,8 @@ export const collections = {
     loader: articleLoader(),
     schema: ({ image }) =>
       articleSchema.extend({
+        /** A name for all that pages show of it; nothing where that is not known. */
+        digest: z.string().optional(),
         /** Image files of the copy in Markdown, by their paths from the article. */
         images: z.array(z.object({ path: z.string(), file: image() })),
       }),

@@ -1,10 +1,12 @@
 import { type Locale, localeParams, locales } from '../locales.ts';
 import type { Section } from '../urls.ts';
+import { pageKey } from './page-key.ts';
 import { allArticles, allDocs, type ArticleEntry } from './query.ts';
 
 interface EntryRoute {
   readonly params: { readonly locale: string | undefined; readonly slug: string };
   readonly props: { readonly entry: ArticleEntry };
+  readonly cacheKey?: string;
 }
 
 /**
@@ -22,6 +24,7 @@ export async function entryRoutes(
     (await all(locale)).filter(isWanted(locale)).map((entry) => ({
       params: { ...localeParams(locale), slug: entry.data.slug },
       props: { entry },
+      ...pageKey([entry.data.digest]),
     })),
   );
   return (await Promise.all(routes)).flat();

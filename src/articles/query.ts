@@ -1,11 +1,13 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type Locale, locales } from '../locales.ts';
+import { noteLook } from '../page-notes.ts';
 import { type Section, seriesSlug, tagSlug } from '../urls.ts';
 
 export type ArticleEntry = CollectionEntry<'articles'>;
 
 /** All versions of what is in a section, by slug; those in the locales named first come first. */
 async function versionsBySlug(section: Section): Promise<ArticleEntry[][]> {
+  noteLook();
   const entries = await getCollection('articles', ({ data }) => data.section === section);
   const versions = locales.flatMap(({ id }) => entries.filter(({ data }) => data.locale === id));
   return [...Map.groupBy(versions, ({ data }) => data.slug).values()];

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
-import { cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
+import { cacheFolderOf, cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { offerSocialImages, processSocialImages } from '../social-images/shared.ts';
 import { SocialImages } from '../social-images/social-images.ts';
+import { keepingPrerenderer } from './keeping-prerenderer.ts';
+import { KeptPages } from './kept-pages.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
@@ -65,23 +67,28 @@ async function cutFonts(progress: Progress): Promise<void> {
   progress.end(`${countOf(files, 'face')} cut to ${String(Math.round(bytes / 1000))} kB`);
 }
 
-async function writePages(progress: Progress, staging: string): Promise<void> {
+/** Writes the pages that are not as they were; the others are taken from the last site. */
+async function writePages(progress: Progress, { staging, out }: OutputFolder): Promise<KeptPages> {
   progress.begin('pages');
   if (processSession().compiler.settings.site.socialImages) {
     offerSocialImages(new SocialImages(new DiskCache(path.join(cacheRootOf(), 'social-images'))));
   }
-  let pages = 0;
+  const kept = new KeptPages(path.join(cacheFolderOf(), 'pages.json'), out);
+  const { site } = processSession().compiler.settings;
+  let [pages, taken] = [0, 0];
   onPagePrinted(() => {
     pages += 1;
     progress.update(countOf(pages, 'page'));
   });
+  const keeping = keepingPrerenderer({ pages: kept, staging, site, onTaken: () => (taken += 1) });
   // Not before it is needed: what cannot be built is said sooner, and a process that ends while the bundler
   // starts its threads may never end.
   const { build } = await import('astro');
-  await build({ root: projectRoot, outDir: staging, logLevel: 'warn' });
+  await build({ root: projectRoot, outDir: staging, logLevel: 'warn', integrations: [keeping] });
   movePagesOfMissing(staging);
   writeSheets(staging);
-  progress.end(`${countOf(pages, 'page')} written`);
+  progress.end(`${countOf(pages, 'page')} written, ${countOf(taken, 'file')} as before`);
+  return kept;
 }
 
 /** Draws the images that the pages have asked for. */
@@ -161,12 +168,13 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     }
     indexing = new SearchIndexing(output.search);
     await cutFonts(progress);
-    await writePages(progress, output.staging);
+    const kept = await writePages(progress, output);
     await writeSocialImages(progress, output.staging);
     await finishSearchIndex(progress, indexing, output.staging);
     const { site } = processSession().compiler.settings;
-    await writeServiceWorker(output.staging, site);
+    await writeServiceWorker(output.staging, site, kept.hashes);
     writeHeaders(output.staging, site);
+    kept.save(output.staging);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);

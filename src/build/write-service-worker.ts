@@ -5,13 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { formulaSheet } from '../headers/printed-pages.ts';
 import type { OfflineSite } from '../offline/offline-site.ts';
 import type { SiteConfig } from '../schemas/site.ts';
+import { contentHash } from './content-hash.ts';
 
 /** A search index above that size, in bytes, is not kept for readers who are offline. */
 const largestIndex = 8_000_000;
 
 const sourceOf = (name: string): string => fileURLToPath(new URL(`../offline/${name}.ts`, import.meta.url));
 
-const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
+/** Whether a file is named after its content, so that it never changes under its address. */
+const isNamedAfterContent = (name: string): boolean =>
+  name.startsWith('_assets/') || /^pagefind\/(?:[^/]+\/){3}/u.test(name);
 
 /** All files of a site by their paths, with slashes, in one order. */
 function filesOf(staging: string): string[] {
@@ -22,12 +25,21 @@ function filesOf(staging: string): string[] {
     .toSorted();
 }
 
-/** What a finished site holds for readers who are offline. */
-export function offlineSiteOf(staging: string, { base, locales }: SiteConfig): OfflineSite {
+/**
+ * What a finished site holds for readers who are offline.
+ *
+ * @param known hashes of files that need not be read again.
+ */
+export function offlineSiteOf(
+  staging: string,
+  { base, locales }: SiteConfig,
+  known: ReadonlyMap<string, string> = new Map(),
+): OfflineSite {
   const names = filesOf(staging);
-  const content = (name: string): Buffer => readFileSync(path.join(staging, name));
+  const hashOf = (name: string): string =>
+    known.get(name) ?? contentHash(readFileSync(path.join(staging, name)));
   const whole = createHash('sha256');
-  for (const name of names) whole.update(`${name}\n${hashOf(content(name))}\n`);
+  for (const name of names) whole.update(`${name}\n${isNamedAfterContent(name) ? '' : hashOf(name)}\n`);
 
   const index = names.filter((name) => name.startsWith('pagefind/'));
   const size = index.reduce((sum, name) => sum + statSync(path.join(staging, name)).size, 0);
@@ -46,11 +58,7 @@ export function offlineSiteOf(staging: string, { base, locales }: SiteConfig): O
     index:
       size > largestIndex
         ? []
-        : index.map((name) => {
-            // `pagefind/zh/articles/fragment/x` is named after its content.
-            const isHashed = name.split('/').length > 4;
-            return isHashed ? [base + name] : [base + name, hashOf(content(name))];
-          }),
+        : index.map((name) => (isNamedAfterContent(name) ? [base + name] : [base + name, hashOf(name)])),
   };
 }
 
@@ -80,10 +88,16 @@ export async function bundleWorker(
 /**
  * Writes `sw.js` for the finished site. Where the site is not to be read offline, that is one which
  * removes itself and its caches from the browsers of readers who had another.
+ *
+ * @param known hashes of files, see {@link offlineSiteOf}.
  */
-export async function writeServiceWorker(staging: string, site: SiteConfig): Promise<void> {
+export async function writeServiceWorker(
+  staging: string,
+  site: SiteConfig,
+  known?: ReadonlyMap<string, string>,
+): Promise<void> {
   const code = site.offline
-    ? await bundleWorker('service-worker', offlineSiteOf(staging, site))
+    ? await bundleWorker('service-worker', offlineSiteOf(staging, site, known))
     : await bundleWorker('tombstone', { base: site.base });
   writeFileSync(path.join(staging, 'sw.js'), code);
 }

@@ -20,6 +20,13 @@ interface FontRule {
   readonly font: Partial<Font>;
 }
 
+/** What some formulas use, as plain data. */
+export interface MathUse {
+  readonly classes: readonly string[];
+  /** Characters by the number of the face that sets them. */
+  readonly characters: readonly (readonly [face: number, characters: string])[];
+}
+
 /** An element of KaTeX's output, known by those around it; equal places are one. */
 interface Place {
   readonly parent: Place | undefined;
@@ -88,6 +95,13 @@ const decoded = (text: string): string =>
     code ? String.fromCodePoint(Number.parseInt(code, 16)) : (named[whole.toLowerCase()] ?? whole),
   );
 
+function addTo(all: Map<CssFace, Set<string>>, face: CssFace | undefined, text: string): void {
+  if (!face) return;
+  const known = all.get(face) ?? new Set();
+  for (const character of text) known.add(character);
+  all.set(face, known);
+}
+
 const token = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/gu;
 
 /** Finds out which characters of which faces formulas use, and which classes. */
@@ -117,32 +131,38 @@ export class MathFaces {
     );
   }
 
-  /** Counts a formula's HTML in, but not its MathML, which no face of KaTeX's sets. */
-  add(html: string): void {
-    let place = this.#top;
-    for (const [, end, tag, attributes = '', text] of html
-      .replace(/<math.*?<\/math>/gsu, '')
-      .matchAll(token)) {
-      if (text !== undefined) this.#use(place, decoded(text));
-      else if (end) place = place.parent ?? place;
-      else place = this.#enter(place, tag ?? '', /\bclass="([^"]*)"/u.exec(attributes)?.[1] ?? '');
+  /** What the HTML of formulas uses, but not its MathML, which no face of KaTeX's sets. */
+  useOf(formulas: Iterable<string>): MathUse {
+    const classes = new Set<string>();
+    const characters = new Map<CssFace, Set<string>>();
+    for (const html of formulas) {
+      let place = this.#top;
+      for (const [, end, tag, attributes = '', text] of html
+        .replace(/<math.*?<\/math>/gsu, '')
+        .matchAll(token)) {
+        if (text !== undefined) addTo(characters, place.face, decoded(text));
+        else if (end) place = place.parent ?? place;
+        else {
+          place = this.#enter(place, tag ?? '', /\bclass="([^"]*)"/u.exec(attributes)?.[1] ?? '');
+          for (const name of place.classes) classes.add(name);
+        }
+      }
     }
+    return {
+      classes: [...classes],
+      characters: [...characters].map(([face, own]) => [this.faces.indexOf(face), [...own].join('')]),
+    };
+  }
+
+  /** Counts in what formulas use. */
+  add({ classes, characters }: MathUse): void {
+    for (const name of classes) this.classes.add(name);
+    for (const [face, own] of characters) addTo(this.#characters, this.faces[face], own);
   }
 
   /** Counts characters in that a face is to have in any case. */
   keep(family: string, style: string, characters: string): void {
-    const face = this.#faceOf({ family, style, weight: 400 });
-    if (face) this.#addTo(face, characters);
-  }
-
-  #use({ face }: Place, text: string): void {
-    if (face) this.#addTo(face, text);
-  }
-
-  #addTo(face: CssFace, text: string): void {
-    const known = this.#characters.get(face) ?? new Set();
-    for (const character of text) known.add(character);
-    this.#characters.set(face, known);
+    addTo(this.#characters, this.#faceOf({ family, style, weight: 400 }), characters);
   }
 
   #enter(parent: Place, tag: string, names: string): Place {
@@ -150,7 +170,6 @@ export class MathFaces {
     const known = parent.inner.get(key);
     if (known) return known;
     const classes = names.split(/\s+/u).filter((name) => name !== '');
-    for (const name of classes) this.classes.add(name);
     const bare = { parent, tag, classes, face: undefined, font: parent.font, inner: new Map() };
     const own = this.#rules.filter(({ steps }) => matches(bare, steps)).map(({ font }) => font);
     const font = Object.assign({}, parent.font, ...own) as Font;

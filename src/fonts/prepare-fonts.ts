@@ -2,18 +2,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { hashOf } from '../loader/article-trace.ts';
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-settings.ts';
 import { DiskMemo } from '../loader/disk-memo.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
-import type { RenditionStore } from '../renditions/store.ts';
+import type { RenditionSource } from '../renditions/slot.ts';
 import { charactersOf } from './characters.ts';
 import { patternOf, readFaces } from './css-rules.ts';
 import { type FontAlias, fontAliases } from './font-aliases.ts';
 import { MathFaces } from './math-faces.ts';
 import { pruneMathStyles } from './math-styles.ts';
 import { subsetFace } from './subset.ts';
-import { usedTexts } from './used-text.ts';
+import { articleUse, interfaceTexts } from './used-text.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -52,10 +53,7 @@ async function textFaces(texts: readonly string[]): Promise<CutFace[]> {
 }
 
 /** Cuts KaTeX's stylesheet and faces down to what formulas use. */
-async function mathParts(formulas: Iterable<string>): Promise<{ css: string; faces: CutFace[] }> {
-  const whole = await readFile(resolve(katexStyles), 'utf8');
-  const math = new MathFaces(whole);
-  for (const html of formulas) math.add(html);
+function mathParts(whole: string, math: MathFaces): { css: string; faces: CutFace[] } {
   math.keep('KaTeX_Main', 'normal', mathAlways.upright);
   math.keep('KaTeX_Math', 'italic', mathAlways.italic);
   const css = pruneMathStyles(whole, math.classes, math.characters.keys());
@@ -67,6 +65,17 @@ async function mathParts(formulas: Iterable<string>): Promise<{ css: string; fac
   return { css, faces };
 }
 
+const moduleUrl = (name: string): URL => new URL(name, import.meta.url);
+
+/** What the use of characters by an article is found out by, its renditions included. */
+const useModules = [
+  './used-text.ts',
+  './math-faces.ts',
+  '../renditions/formula.ts',
+  '../renditions/code.ts',
+  '../renditions/diagram.ts',
+].map(moduleUrl);
+
 /**
  * Cuts the site's faces, and KaTeX's with their stylesheet, down to what the content uses, and lets Vite
  * take them instead of the packages' own; see {@link fontAliases}.
@@ -75,14 +84,21 @@ async function mathParts(formulas: Iterable<string>): Promise<{ css: string; fac
  */
 export async function prepareFonts(
   articles: readonly CompiledArticle[],
-  renditions: RenditionStore,
+  renditions: RenditionSource,
 ): Promise<{ files: number; bytes: number }> {
-  const all = [...renditions.all()];
-  const formulas = all.flatMap((one) => (one.kind === 'formula' ? one.html : []));
-  const { css, faces } = await mathParts(formulas);
-  const text = await textFaces(await usedTexts(articles, all));
   const cache = new DiskCache(path.join(cacheRootOf(), 'fonts'));
-  const memo = new DiskMemo(cache, [new URL('./subset.ts', import.meta.url)]);
+  const katex = await readFile(resolve(katexStyles), 'utf8');
+  const math = new MathFaces(katex);
+  const texts = await interfaceTexts();
+  const known = { memo: new DiskMemo(cache, useModules), madeOf: hashOf(katex) };
+  for (const article of articles) {
+    const used = await articleUse(article, renditions, math, known);
+    texts.push(used.characters);
+    math.add(used.math);
+  }
+  const { css, faces } = mathParts(katex, math);
+  const text = await textFaces(texts);
+  const memo = new DiskMemo(cache, [moduleUrl('./subset.ts')]);
   const folder = path.join(cacheFolderOf(), 'fonts-used');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { notePage } from '../page-notes.ts';
 import { processWide } from '../process-wide.ts';
 import { type ForeignSources, type InlineHashes, pagePolicy, policyText } from './content-policy.ts';
 import { inlineHashes } from './inline-hashes.ts';
@@ -25,7 +26,15 @@ export const formulaSheet = 'formulas-';
 export function keepSheet(css: string): string {
   const name = `${formulaSheet}${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
   printed().sheets.set(name, css);
+  notePage({ kind: 'sheet', name });
   return name;
+}
+
+/** Keeps hashes of what stands inline in a page for {@link takePrintedPages}. */
+export function keepInline({ scripts, styles }: InlineHashes): void {
+  for (const hash of scripts) printed().scripts.add(hash);
+  for (const hash of styles) printed().styles.add(hash);
+  notePage({ kind: 'inline', scripts, styles });
 }
 
 /**
@@ -39,9 +48,7 @@ export function withPolicy(html: string, trusted: boolean, foreign: ForeignSourc
   const start = /<head\b[^>]*>(?:\s*<meta charset="[^"]*"\s*\/?>)?/u.exec(html);
   if (!start || end < 0) return html;
   const hashes: InlineHashes = inlineHashes(trusted ? html : html.slice(0, end));
-  const { scripts, styles } = printed();
-  for (const hash of hashes.scripts) scripts.add(hash);
-  for (const hash of hashes.styles) styles.add(hash);
+  keepInline(hashes);
   const policy = policyText(pagePolicy(hashes, foreign));
   const place = start.index + start[0].length;
   const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;

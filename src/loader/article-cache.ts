@@ -39,6 +39,8 @@ export interface KeptArticle {
   readonly outcome: Outcome;
   /** With places in the author's file; the site's rules are applied when they are reported. */
   readonly findings: readonly Finding[];
+  /** Renditions that it refers to. */
+  readonly keys: readonly string[];
 }
 
 /** A compiled article and what must be as it was for it to be good still. */
@@ -46,8 +48,6 @@ interface Entry extends KeptArticle {
   /** A name for its text, the settings that it is compiled with, and the pipeline. */
   readonly madeFrom: string;
   readonly trace: Trace;
-  /** Renditions that it refers to. */
-  readonly keys: readonly string[];
 }
 
 interface ArticleCacheOptions {
@@ -106,14 +106,8 @@ export class ArticleCache {
   }
 
   /** Keeps an article that was compiled just now. */
-  keep(
-    body: string,
-    known: KnownContext,
-    kept: KeptArticle,
-    { trace, keys }: Pick<Entry, 'trace' | 'keys'>,
-  ): void {
-    const { rendered, outcome, findings } = kept;
-    const entry = { madeFrom: this.#madeFrom(body, known), trace, keys, rendered, outcome, findings };
+  keep(body: string, known: KnownContext, kept: KeptArticle, trace: Trace): void {
+    const entry = { madeFrom: this.#madeFrom(body, known), trace, ...kept };
     this.#entries.set(known.absolutePath, entry);
     if (this.#options.fingerprint === undefined) return;
     this.#options.disk?.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));

@@ -30,13 +30,13 @@ async function fillStore(articles: readonly CompiledArticle[], context: LoaderCo
   const gone = new Set(store.keys());
   // Before the store knows an article, its copy is there; one that is gone does no harm.
   for (const { data, copy } of articles) markdownCopies().set(data.path, copy);
-  for (const { absolutePath, data, body, html, imagePaths, copy } of articles) {
+  for (const { absolutePath, data, html, imagePaths, copy, digest, hasFiles } of articles) {
     const id = `${data.locale}/${data.section}/${data.slug}`;
     gone.delete(id);
     const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
     const images = imagesOf(copy);
-    const parsed = await context.parseData({ id, data: { ...data, images }, filePath: absolutePath });
-    const digest = context.generateDigest(JSON.stringify([data, body, html]));
+    const whole = { ...data, images, digest: hasFiles ? undefined : digest };
+    const parsed = await context.parseData({ id, data: whole, filePath: absolutePath });
     // Astro skips an entry whose digest it has, but forgets its images and modules in a new process.
     store.delete(id);
     store.set(

@@ -40,6 +40,17 @@ function asWritten(body: string, language: ArticleContext['language']): string {
   return `<pre class="${className.join(' ')}" title="${title}" tabindex="0"><code>${text}</code></pre>`;
 }
 
+/** An article as it was rendered in this run or an earlier one. */
+export interface Rendered {
+  readonly rendered: RenderedArticle;
+  /** What the plugins found out. */
+  readonly context: ArticleContext;
+  /** Renditions that it refers to. */
+  readonly keys: readonly string[];
+  /** Whether it was rendered in this run. */
+  readonly isFresh: boolean;
+}
+
 /** Renders articles, each of them only where an earlier run has not done it. */
 export class ArticleRenderer {
   readonly #cache: ArticleCache;
@@ -57,16 +68,13 @@ export class ArticleRenderer {
   }
 
   /** Renders an article, or finds it rendered; what the plugins find out is in the context. */
-  async render(
-    source: SourceArticle,
-    known: KnownContext,
-  ): Promise<{ rendered: RenderedArticle; context: ArticleContext; isFresh: boolean }> {
+  async render(source: SourceArticle, known: KnownContext): Promise<Rendered> {
     const kept = this.#found.get(source) ?? this.#cache.find(source.body, known);
     if (kept) {
       const context = createContext(known);
       restore(context, kept.outcome);
       kept.findings.forEach(known.report);
-      return { rendered: kept.rendered, context, isFresh: false };
+      return { rendered: kept.rendered, context, keys: kept.keys, isFresh: false };
     }
     const keys = new Set<string>();
     const findings: Parameters<typeof known.report>[0][] = [];
@@ -81,10 +89,13 @@ export class ArticleRenderer {
       },
     });
     const rendered = await this.#compile(source, context);
-    if (!rendered) return { ...(await this.#fallback(source, known)), isFresh: true };
-    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings] };
-    this.#cache.keep(source.body, known, fresh, { trace: trace(), keys: [...keys] });
-    return { rendered, context, isFresh: true };
+    if (!rendered) {
+      const instead = await this.#fallback(source, { ...known, renditions: recording(this.#store, keys) });
+      return { ...instead, keys: [...keys], isFresh: true };
+    }
+    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], keys: [...keys] };
+    this.#cache.keep(source.body, known, fresh, trace());
+    return { rendered, context, keys: fresh.keys, isFresh: true };
   }
 
   /** Whether {@link render} would find an article rendered. */

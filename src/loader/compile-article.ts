@@ -26,6 +26,12 @@ export interface CompiledArticle {
   readonly imagePaths: readonly string[];
   readonly sections: readonly Section[];
   readonly copy: MarkdownCopy;
+  /** Renditions that it refers to. */
+  readonly keys: readonly string[];
+  /** A name for all that is known of it, but not for files that it shows. */
+  readonly digest: string;
+  /** Whether its pages show image files, or an MDX article imports modules of its own. */
+  readonly hasFiles: boolean;
 }
 
 /** What rendering makes of an article's text. */

@@ -10,6 +10,7 @@ import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import type { KnownContext } from './article-cache.ts';
+import { withDigest } from './article-digest.ts';
 import { ArticleRenderer } from './article-renderer.ts';
 import { ArticleWorlds } from './article-worlds.ts';
 import { checkFragments } from './check-fragments.ts';
@@ -92,7 +93,7 @@ export class ContentCompiler {
     for (const source of sources) {
       const report = this.#reportIn(source.file.displayPath);
       const known = this.#worlds.of(source, report);
-      const { rendered, context, isFresh } = await this.#render(source, known);
+      const { rendered, context, keys, isFresh } = await this.#render(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
       const data = describeArticle(source, context, shared);
@@ -105,9 +106,15 @@ export class ContentCompiler {
         body,
         sections: context.sections,
         copy: context.copy,
+        keys,
         ...printed,
       };
-      all.push({ source, context, article, isFresh: isFresh || ahead.has(absolutePath) });
+      all.push({
+        source,
+        context,
+        article: withDigest(article, module),
+        isFresh: isFresh || ahead.has(absolutePath),
+      });
       if (ahead.size === 0) onProgress?.(all.length, sources.length);
     }
     checkFragments(all.map(({ context }) => context));

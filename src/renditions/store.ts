@@ -111,12 +111,6 @@ export class RenditionStore {
     if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
   }
 
-  /** All that was rendered in this process or taken into memory. */
-  *all(): Generator<Rendition> {
-    yield* this.#renditions.values();
-    for (const text of this.#texts.values()) yield JSON.parse(text) as Rendition;
-  }
-
   /** The rules that the HTML of renditions needs beside KaTeX's stylesheet; none for most code. */
   cssOf(keys: Iterable<string>): string {
     const classes: Record<string, string> = {};

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { notePage } from '../page-notes.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
 import type { Card } from './card.ts';
@@ -53,6 +54,7 @@ export class SocialImages {
     const hash = createHash('sha256').update(this.#version).update(JSON.stringify(card)).digest('hex');
     const name = hash.slice(0, 20);
     this.#cards.set(name, card);
+    notePage({ kind: 'card', card });
     return `${folder}${name}.png`;
   }
 

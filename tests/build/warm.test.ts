@@ -1,25 +1,56 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixture, root, runCommand, snapshot, temporaryFolder } from './run-build.ts';
+import { fixture, printed, root, runCommand, snapshot, startCommand, temporaryFolder } from './run-build.ts';
 
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, 'content');
+const out = path.join(folder, 'site');
 const cache = path.join(folder, 'cache');
 
+const argumentsFor = (into: string): string[] => ['--content', content, '--out', into];
+const environment = (kept: string) => ({
+  DOWNLINK_CACHE: kept,
+  SOURCE_DATE_EPOCH: '1798761600',
+  // Some of the articles that these lead to are not here.
+  DOWNLINK_RULES: 'link/dead=off',
+});
+
 /** Builds the folder; gives the site and what is kept of its articles. */
-async function build(name: string) {
-  const out = path.join(folder, name);
-  const env = { DOWNLINK_CACHE: cache, SOURCE_DATE_EPOCH: '1798761600' };
-  const { code, output } = await runCommand('build', ['--content', content, '--out', out], env);
+async function build(into = out, kept = cache, env: Record<string, string> = {}) {
+  const { code, output } = await runCommand('build', argumentsFor(into), { ...environment(kept), ...env });
   expect(output).toContain('is ready');
   expect(code).toBe(0);
-  return { output, site: snapshot(out), kept: snapshot(path.join(cache, 'articles')) };
+  const [, written, taken] = /(\d+) pages? written, (\d+) files? as before/u.exec(output) ?? [];
+  return {
+    output,
+    site: snapshot(into),
+    kept: snapshot(path.join(kept, 'articles')),
+    written: Number(written),
+    taken: Number(taken),
+  };
 }
+
+/** Builds the folder with nothing kept, elsewhere. */
+const buildCold = (env?: Record<string, string>) =>
+  build(path.join(folder, 'cold-site'), path.join(folder, randomUUID()), env);
+
+type Site = ReadonlyMap<string, string>;
+
+function expectSame(warm: Site, cold: Site): void {
+  expect([...warm.keys()]).toEqual([...cold.keys()]);
+  for (const [name, bytes] of cold) expect(warm.get(name) === bytes, name).toBe(true);
+}
+
+/** Files that are not in another site as they are in this one. */
+const changedFiles = (site: Site, before: Site): string[] =>
+  [...site].flatMap(([name, bytes]) => (before.get(name) === bytes ? [] : name));
 
 beforeAll(() => {
   cpSync(fixture('good'), content, { recursive: true });
-  cpSync(path.join(root, 'content'), content, { recursive: true });
+  for (const name of ['glossary.yaml', 'series.yaml', 'authors.yaml', 'posts/lora', 'posts/eagle'])
+    cpSync(path.join(root, 'content', name), path.join(content, name), { recursive: true });
   writeFileSync(
     path.join(content, 'posts', 'fourth.mdx'),
     '---\ntitle: 第四篇\ndate: 2026-01-04\n---\n见[第一篇](./first/zh.md)与 [@key]，$\\frac{a}{b}$，{6 * 7}。\n\n```dot\ndigraph { a -> b }\n```\n',
@@ -28,18 +59,45 @@ beforeAll(() => {
 });
 afterAll(remove);
 
+let first: Awaited<ReturnType<typeof build>>;
+
 describe('a second build', () => {
-  it('compiles no article and writes the same site, byte for byte', async () => {
-    const cold = await build('cold');
-    const warm = await build('warm');
-    expect(cold.kept.size).toBe(1);
-    expect(warm.kept).toEqual(cold.kept);
+  it('compiles no article, prints no article again, and writes the same site, byte for byte', async () => {
+    first = await build();
+    const warm = await build();
+    expect(first.kept.size).toBe(1);
+    expect(warm.kept).toEqual(first.kept);
+    expect(first.taken).toBe(0);
+    expect(warm.taken).toBeGreaterThan(30);
+    expect(warm.written).toBeLessThan(first.written / 2);
     expect(warm.output).toContain(' 0 of them drawn anew');
-    expect(cold.output).toMatch(/\d articles indexed/u);
+    expect(first.output).toMatch(/\d articles indexed/u);
     expect(warm.output).toContain('index as before');
-    expect([...warm.site.keys()]).toEqual([...cold.site.keys()]);
-    for (const [name, bytes] of cold.site) expect(warm.site.get(name) === bytes, name).toBe(true);
-    expect(cold.site.has('posts/third/index.html')).toBe(true);
-    expect(cold.site.has('posts/fourth/index.html')).toBe(true);
+    expectSame(warm.site, first.site);
+    expect(first.site.has('posts/third/index.html')).toBe(true);
+    expect(first.site.has('posts/fourth/index.html')).toBe(true);
+  });
+
+  it('writes what a cold build does after an article, the glossary and the works have changed', async () => {
+    appendFileSync(path.join(content, 'posts', 'first', 'zh.md'), '\n\n新的一段，$\\mathfrak{Q}_{97}$。\n');
+    appendFileSync(
+      path.join(content, 'glossary.yaml'),
+      '\nthird-piece:\n  zh: [第三篇]\n  en: [third piece]\n  note: 一篇。\n',
+    );
+    writeFileSync(
+      path.join(content, 'references.bib'),
+      '@book{key,\n  title = {乙与 $\\mathcal{Z}$},\n  year = {2022}\n}\n',
+    );
+    const killed = startCommand('build', argumentsFor(out), environment(cache));
+    await printed(killed, /pages? written/u);
+    killed.child.kill('SIGKILL');
+    await killed.done;
+    expectSame(snapshot(out), first.site);
+
+    const warm = await build();
+    expectSame(warm.site, (await buildCold()).site);
+    const changed = changedFiles(warm.site, first.site);
+    expect(changed).toContain('posts/first/index.html');
+    expect(changed).toContain('posts/fourth/index.html');
   });
 });

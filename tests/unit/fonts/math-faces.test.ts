@@ -9,7 +9,8 @@ const css = readFileSync(createRequire(import.meta.url).resolve('katex/dist/kate
 
 function facesOf(...formulas: string[]): MathFaces {
   const faces = new MathFaces(css);
-  for (const tex of formulas) faces.add(renderFormula({ tex, display: true, macros: {} }).html);
+  for (const tex of formulas)
+    faces.add(faces.useOf([renderFormula({ tex, display: true, macros: {} }).html]));
   return faces;
 }
 
