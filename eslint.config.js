@@ -20,6 +20,7 @@ const doors = {
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
   loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown'],
   authoring: ['diagnostics', 'loader', 'markdown', 'schemas', 'search-index'],
+  manual: ['diagnostics', 'loader', 'schemas'],
   models: [],
   figures: ['models', 'i18n'],
   metadata: ['schemas'],

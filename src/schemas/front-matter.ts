@@ -10,47 +10,73 @@ const list = z
   .transform((values) => [...new Set(values)]);
 
 const symbolMeaning = z.strictObject({
+  /** @zh 中文的含义。 */
   zh: text.optional().describe('Meaning in Chinese.'),
+  /** @zh 英文的含义。 */
   en: text.optional().describe('Meaning in English.'),
+  /** @zh 数组的形状：`d × k`。 */
   shape: text.optional().describe('Shape of an array: `d × k`.'),
 });
 
 /**
  * What an author may write between the `---` lines. Every key has a fallback; see the manual.
- * Dates are still text here: `parse-date.ts` reads them, so that an impossible one has a place.
+ * Dates are still text here: `parse-date.ts` reads them, so that an impossible one has a place. `@zh` is the
+ * description in Chinese, for the manual.
  */
 export const frontMatterSchema = z.object({
+  /** @zh 标题；不写就取第一个 `#` 标题，再不然是文件名。 */
   title: text.optional().describe('Title; else the first `#` heading, else the name of the file.'),
+  /** @zh `2026-11-20`，可带时刻；晚于今天的文章到时候才发布。 */
   date: word.optional().describe('`2026-11-20`, or with a time; an article with a later one is scheduled.'),
+  /** @zh 最后修改的日期。 */
   updated: word.optional().describe('Day of the last change.'),
+  /** @zh 给搜索引擎的一两句话；不写就用摘录。 */
   description: text.optional().describe('One or two sentences for search engines; else the excerpt.'),
+  /** @zh 文章的地址；不写就由路径得出。 */
   slug: text.optional().describe('Address of the article; else from its path.'),
+  /** @zh 标签：`[a, b]`。 */
   tags: list.default([]).describe('Tags: `[a, b]`.'),
+  /** @zh 所属的系列，以及在其中的次序。 */
   series: z
     .strictObject({
+      /** @zh `series.yaml` 里的键。 */
       id: text.describe('Key of the series in `series.yaml`.'),
+      /** @zh 文章在系列里的次序。 */
       order: z.int().describe('Place of the article in the series.'),
     })
     .optional()
     .describe('Series that the article belongs to, and its place there.'),
+  /** @zh `authors.yaml` 里的键。 */
   authors: list.default([]).describe('Keys of `authors.yaml`.'),
+  /** @zh 搜索也认的别名。 */
   aliases: list.default([]).describe('Other names that search finds.'),
+  /** @zh 在手册里的次序；没写的排在最后。 */
   order: z
     .number()
     .default(Number.MAX_SAFE_INTEGER)
     .describe('Place in the manual; pages without one come last.'),
+  /** @zh 草稿，只在 `npm run dev` 里显示。 */
   draft: z.boolean().default(false).describe('Shown by `npm run dev` alone.'),
+  /** @zh 文章的图，从文章算起的路径；记下来，不显示。 */
   cover: text.optional().describe('Image of the article, its path from it; kept, not shown.'),
+  /** @zh 本文公式的设置。 */
   math: z
     .strictObject({
-      macros: z.record(z.string(), z.string()).default({}).describe('TeX by macro: `"\\R": "\\mathbb{R}"`.'),
+      /** @zh 宏，键是命令：`"\\R": "\\mathbb{R}"`。 */
+      macros: z
+        .record(z.string(), z.string())
+        .default({})
+        .describe('TeX by macro: `"\\\\R": "\\\\mathbb{R}"`.'),
     })
     .optional()
     .describe('Settings of the formulas of this article.'),
+  /** @zh BibTeX 文件，从文章算起的路径；不写就用旁边的 `refs.bib`。 */
   bibliography: text
     .optional()
     .describe('BibTeX file: its path from the article; else `refs.bib` beside it.'),
+  /** @zh 小节是否编号；不写就照站点设置。 */
   numberSections: z.boolean().optional().describe('Whether sections are numbered; else as the site has it.'),
+  /** @zh 本文的符号和含义，键是 TeX。 */
   notation: z
     .record(z.string(), symbolMeaning)
     .optional()

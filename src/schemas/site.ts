@@ -10,8 +10,15 @@ const textSchema = z.union([z.string().min(1), z.record(z.string(), z.string().m
 type Text = z.output<typeof textSchema>;
 
 const navigationItemSchema = z.strictObject({
+  /**
+   * What the entry is called.
+   * @zh 名称。
+   */
   label: textSchema,
-  /** Path inside the site, without the base path. */
+  /**
+   * Path inside the site, without the base path.
+   * @zh 网站内的路径，不带子路径。
+   */
   path: z.string().startsWith('/'),
 });
 
@@ -24,11 +31,20 @@ const isLanguageTag = (tag: string): boolean => {
 };
 
 const localeSchema = z.strictObject({
-  /** Stem of its articles' files, and first part of its addresses: `en` → `lora/en.md`, `/en/posts/lora/`. */
+  /**
+   * Stem of its articles' files, and first part of its addresses: `en` → `lora/en.md`, `/en/posts/lora/`.
+   * @zh 文章的文件名，也是地址的第一段：`en` → `lora/en.md`、`/en/posts/lora/`。
+   */
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/u, 'must be letters, digits and hyphens'),
-  /** Its language: `zh-CN`. The interface is in Chinese for `zh…`, in English for all others. */
+  /**
+   * Its language: `zh-CN`. The interface is in Chinese for `zh…`, in English for all others.
+   * @zh 语言标记，如 `zh-CN`。`zh…` 的界面是中文，其余是英文。
+   */
   tag: z.string().refine(isLanguageTag, 'must be a language tag such as zh-CN'),
-  /** What its readers call it, for the language switcher; the tag where there is none. */
+  /**
+   * What its readers call it, for the language switcher; the tag where there is none.
+   * @zh 读者怎样称呼这种语言，用于切换；不写就用语言标记。
+   */
   name: z.string().min(1).optional(),
 });
 
@@ -40,33 +56,89 @@ const hostsSchema = z.array(hostSchema).optional();
 
 /** Everything that `src/site.config.ts` may say, as it is written. */
 const writtenSchema = z.strictObject({
-  /** Name of the site, as it stands in the header and in every `<title>`. */
+  /**
+   * Name of the site, as it stands in the header and in every `<title>`.
+   * @zh 网站的名称，在页头和每一页的 `<title>` 里。
+   * @example name: 'Downlink'
+   */
   name: z.string().min(1),
-  /** One or two sentences about the site, for search engines and feeds. */
+  /**
+   * One or two sentences about the site, for search engines and feeds.
+   * @zh 给搜索引擎和订阅源的一两句介绍。
+   * @example description: { zh: '机器学习论文讲解。', en: 'Papers explained.' }
+   */
   description: textSchema,
-  /** Public origin of the site, without a path. */
+  /**
+   * Public origin of the site, without a path.
+   * @zh 网站公开的地址，不带路径。
+   * @example url: 'https://example.org'
+   */
   url: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, '')),
-  /** Path under which the site is served: `/` or `/some/base/`. */
+  /**
+   * Path under which the site is served: `/` or `/some/base/`.
+   * @zh 网站所在的子路径：`/` 或 `/some/base/`。
+   * @example base: '/notes/'
+   */
   base: z
     .string()
     .startsWith('/')
     .transform((base) => (base.endsWith('/') ? base : `${base}/`))
     .default('/'),
-  /** Locales with articles; the first is the default one and lives at the root. */
+  /**
+   * Locales with articles; the first is the default one and lives at the root.
+   * @zh 文章的语言；第一种是默认的，在根地址。
+   * @example locales: [{ id: 'zh', tag: 'zh-CN', name: '中文' }]
+   */
   locales: z.array(localeSchema).min(1),
-  /** Articles on one list page. */
+  /**
+   * Articles on one list page.
+   * @zh 列表一页的文章数。
+   * @example pageSize: 10
+   */
   pageSize: z.int().positive().default(7),
-  /** Articles in a feed, the newest: each is there in full. */
+  /**
+   * Articles in a feed, the newest: each is there in full.
+   * @zh 订阅源里的文章数，取最新的，每篇都是全文。
+   * @example feedSize: 20
+   */
   feedSize: z.int().positive().default(50),
-  /** Entries of the header's navigation. */
+  /**
+   * Entries of the header's navigation.
+   * @zh 页头的导航。
+   * @example navigation: [{ label: { zh: '标签', en: 'Tags' }, path: '/tags/' }]
+   */
   navigation: z.array(navigationItemSchema).default([]),
-  /** Macros that every formula of the site may use. */
-  math: z.strictObject({ macros: macroSchema.default({}) }).default({ macros: {} }),
-  /** Whether readers can go on reading offline what they have read, and search. */
+  /**
+   * Macros that every formula of the site may use.
+   * @zh 全站公式可用的宏。
+   * @example math: { macros: { '\\R': '\\mathbb{R}' } }
+   */
+  math: z
+    .strictObject({
+      /**
+       * TeX by command.
+       * @zh 命令和它的 TeX。
+       */
+      macros: macroSchema.default({}),
+    })
+    .default({ macros: {} }),
+  /**
+   * Whether readers can go on reading offline what they have read, and search.
+   * @zh 读者离线时能否接着读看过的页面，并且搜索。
+   * @example offline: false
+   */
   offline: z.boolean().default(true),
-  /** Whether scripts, handlers, frames and inline styles in raw HTML are published as they are. */
+  /**
+   * Whether scripts, handlers, frames and inline styles in raw HTML are published as they are.
+   * @zh 原始 HTML 里的脚本、事件、框架和样式是否照样发布。
+   * @example trustContent: true
+   */
   trustContent: z.boolean().default(false),
-  /** Hosts that pages may load from besides their own, by directive of the Content-Security-Policy. */
+  /**
+   * Hosts that pages may load from besides their own, by directive of the Content-Security-Policy.
+   * @zh 除本站外页面可以从哪些主机载入，按内容安全策略的指令写。
+   * @example contentPolicy: { 'frame-src': ['https://player.example'] }
+   */
   contentPolicy: z
     .strictObject({
       'script-src': hostsSchema,
@@ -79,23 +151,46 @@ const writtenSchema = z.strictObject({
       'form-action': hostsSchema,
     })
     .default({}),
-  /** How citations look: `[1]`, or authors and year. */
+  /**
+   * How citations look: `[1]`, or authors and year.
+   * @zh 引用的样子：`[1]`，或作者与年份。
+   * @example citations: { style: 'author-year' }
+   */
   citations: z
-    .strictObject({ style: z.enum(['numeric', 'author-year']).default('numeric') })
+    .strictObject({
+      /**
+       * Numbers, or authors and year.
+       * @zh 编号，或作者与年份。
+       */
+      style: z.enum(['numeric', 'author-year']).default('numeric'),
+    })
     .default({ style: 'numeric' }),
   /**
-   * Where readers may edit an article, `{path}` for its path inside the content folder:
-   * `https://github.com/me/blog/edit/main/content/{path}`. No link without it.
+   * Where readers may edit an article, `{path}` for its path inside the content folder. No link without it.
+   * @zh 读者在哪里编辑文章，`{path}` 代表它在内容文件夹里的路径；不写就没有链接。
+   * @example editUrl: 'https://github.com/me/blog/edit/main/content/{path}'
    */
   editUrl: z
     .url({ protocol: /^https?$/u })
     .refine((url) => url.includes('{path}'), 'must contain {path}')
     .optional(),
-  /** Whether sections of articles are numbered, where their front matter says nothing of it. */
+  /**
+   * Whether sections of articles are numbered, where their front matter says nothing of it.
+   * @zh 前言没写时，文章的小节是否编号。
+   * @example numberSections: true
+   */
   numberSections: z.boolean().default(false),
-  /** Whether every page has an image for previews of links elsewhere, drawn by the build. */
+  /**
+   * Whether every page has an image for previews of links elsewhere, drawn by the build.
+   * @zh 构建时是否给每一页画一张图，供别处引用链接时显示。
+   * @example socialImages: false
+   */
   socialImages: z.boolean().default(true),
-  /** Severity by diagnostic rule; a rule not named keeps the catalogue's. */
+  /**
+   * Severity by diagnostic rule; a rule not named keeps the catalogue's.
+   * @zh 诊断规则的轻重；没写的照规则目录。
+   * @example rules: { 'link/dead': 'warn' }
+   */
   rules: z.record(z.string(), severitySchema).default({}),
 });
 
