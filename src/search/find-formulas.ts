@@ -9,6 +9,10 @@ const mostShown = 6;
 const placesFirst = 2;
 /** Groups of formulas that are read to be compared with the query. */
 const mostRead = 24;
+/** So many groups that hold much of a query leave no room for what holds a single token of it. */
+const enough = 8;
+/** Signs that most formulas have: to ask for them alone is slow, and finds nothing. */
+const everywhere = new Set(['equals', 'plus', 'minus', 'slash', 'bar', 'prime', 'colon', 'sum', 'in', 'times']);
 
 function gramsOf(tokens: readonly string[], length: number): Map<string, number> {
   const grams = new Map<string, number>();
@@ -62,16 +66,28 @@ function windowsOf(words: readonly string[]): string[] {
   return windows;
 }
 
+/** What says most about a formula, at most three words: signs and Greek letters before letters and numbers. */
+function tellingWords(tokens: readonly string[]): string[] {
+  const telling = [...new Set(tokens)].filter((token) => !everywhere.has(token));
+  return formulaWords(telling.toSorted((a, b) => b.length - a.length).slice(0, 3));
+}
+
+/** What is asked together, unless so many groups have been found before. */
+interface Stage {
+  readonly terms: readonly string[];
+  readonly unless: number;
+}
+
 /** Collects results until there are enough to compare. */
 async function gather(
   index: SearchIndex,
-  stages: readonly (readonly string[])[],
+  stages: readonly Stage[],
   options: IndexOptions,
 ): Promise<IndexResult[]> {
   const found = new Map<string, IndexResult>();
-  for (const stage of stages) {
-    if (found.size >= mostRead) break;
-    const answers = await Promise.all(stage.map((term) => index.search(term, options)));
+  for (const { terms, unless } of stages) {
+    if (found.size >= unless) break;
+    const answers = await Promise.all(terms.map((term) => index.search(term, options)));
     // In turns, so that one frequent window does not use up all the room.
     for (
       let rank = 0;
@@ -101,7 +117,7 @@ function variedFirst<Item extends { readonly text: string }>(ranked: readonly It
 
 /**
  * Formulas like the one that was asked for, most alike first. Read are first groups that have just it,
- * then those that hold it as it is, that have all its tokens, stretches of it, some of its tokens.
+ * then those that hold it as it is, that have all its tokens, stretches of it, and a telling token of it.
  *
  * @param leastLikeness between 0 and 1; see {@link formulaLikeness}.
  * @param options filters of the articles that the formulas are in.
@@ -117,9 +133,12 @@ export async function findFormulas(
   const words = formulaWords(tokens);
   if (words.length === 0) return [];
   const all = words.join(' ');
-  const rare = [...new Set(words)].toSorted((a, b) => b.length - a.length).slice(0, 6);
   const whole = wholeWord(tokens);
-  const stages = [whole === undefined ? [] : [whole], [`"${all}"`], [all], windowsOf(words), rare];
+  const wholeOrParts = [whole === undefined ? [] : [whole], [`"${all}"`], [all], windowsOf(words)];
+  const stages = [
+    ...wholeOrParts.map((terms) => ({ terms, unless: mostRead })),
+    ...tellingWords(tokens).map((word) => ({ terms: [word], unless: enough })),
+  ];
   const results = await gather(index, stages, options);
   const groups = await Promise.all(results.map((result) => result.data<FormulaGroup>()));
   const ranked = groups
