@@ -12,7 +12,18 @@ const mostRead = 24;
 /** So many groups that hold much of a query leave no room for what holds a single token of it. */
 const enough = 8;
 /** Signs that most formulas have: to ask for them alone is slow, and finds nothing. */
-const everywhere = new Set(['equals', 'plus', 'minus', 'slash', 'bar', 'prime', 'colon', 'sum', 'in', 'times']);
+const everywhere = new Set([
+  'equals',
+  'plus',
+  'minus',
+  'slash',
+  'bar',
+  'prime',
+  'colon',
+  'sum',
+  'in',
+  'times',
+]);
 
 function gramsOf(tokens: readonly string[], length: number): Map<string, number> {
   const grams = new Map<string, number>();
