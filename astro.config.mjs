@@ -7,7 +7,7 @@ import { noServiceWorker } from './src/dev/no-service-worker.ts';
 import { searchInDev } from './src/dev/search-in-dev.ts';
 import { fontAliases } from './src/fonts/font-aliases.ts';
 import { socialImagesInDev } from './src/dev/social-images-in-dev.ts';
-import { cacheFolderOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
+import { cacheFolderOf, cacheRootOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
 import { sanitisedSvg } from './src/loader/vite-sanitised-svg.ts';
@@ -37,7 +37,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: fontAliases() },
     plugins: [resolveFromProject(contentFolderOf()), sanitisedSvg(contentFolderOf(), cacheFolderOf())],
-    server: { fs: { allow: ['.', contentFolderOf()] } },
+    server: { fs: { allow: ['.', contentFolderOf(), cacheRootOf()] } },
     build: {
       // A file in a `data:` address would need a hole in the Content-Security-Policy.
       assetsInlineLimit: 0,

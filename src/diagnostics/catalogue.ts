@@ -24,6 +24,12 @@ export const catalogue = {
   },
   'content/encoding': { severity: 'error', summary: 'A file is not valid UTF-8.' },
   'content/duplicate-slug': { severity: 'error', summary: 'Two articles claim one address.' },
+  'notebook/invalid': { severity: 'error', summary: 'A notebook that is not JSON, or not of format 4.' },
+  'notebook/active-output': {
+    severity: 'warn',
+    summary: 'An output that shows nothing without its scripts.',
+  },
+  'notebook/long-output': { severity: 'warn', summary: 'An output that is shown in part.' },
   'content/empty': { severity: 'warn', summary: 'An article has no text.' },
   'front-matter/invalid-yaml': { severity: 'error', summary: 'The front matter is not YAML.' },
   'front-matter/invalid-toml': { severity: 'error', summary: 'The front matter is not TOML.' },

@@ -19,7 +19,8 @@ export type KnownContext = World &
     | 'numberSections'
     | 'checksClaims'
     | 'notation'
-  >;
+  > &
+  Partial<Pick<ArticleContext, 'parsedLines'>>;
 
 /** What the plugins keep in a context for one another. */
 type Inner = 'labels' | 'cited' | 'symbols' | 'symbolUses' | 'hasSymbolTable' | 'hiddenSymbols';
@@ -99,15 +100,15 @@ export class ArticleCache {
   }
 
   /** The article as it was compiled before, where it would be compiled to the same today. */
-  find(body: string, known: KnownContext): KeptArticle | undefined {
+  find(text: string, known: KnownContext): KeptArticle | undefined {
     const entry = this.#entryOf(known.absolutePath);
-    if (entry?.madeFrom !== this.#madeFrom(body, known)) return undefined;
+    if (entry?.madeFrom !== this.#madeFrom(text, known)) return undefined;
     return stillHolds(entry.trace, known) && this.#options.renditions.hold(entry.keys) ? entry : undefined;
   }
 
   /** Keeps an article that was compiled just now. */
-  keep(body: string, known: KnownContext, kept: KeptArticle, trace: Trace): void {
-    const entry = { madeFrom: this.#madeFrom(body, known), trace, ...kept };
+  keep(text: string, known: KnownContext, kept: KeptArticle, trace: Trace): void {
+    const entry = { madeFrom: this.#madeFrom(text, known), trace, ...kept };
     this.#entries.set(known.absolutePath, entry);
     if (this.#options.fingerprint === undefined) return;
     this.#options.disk?.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));
@@ -140,10 +141,10 @@ export class ArticleCache {
     return `a${hashOf([absolutePath, this.#options.variant])}`;
   }
 
-  #madeFrom(body: string, known: KnownContext): string {
+  #madeFrom(text: string, known: KnownContext): string {
     const { macros, trustContent, citationStyle, language, numberSections, checksClaims, notation } = known;
     const { fingerprint } = this.#options;
     const settings = [macros, trustContent, citationStyle, language, numberSections, checksClaims, notation];
-    return hashOf([fingerprint, body, ...settings]);
+    return hashOf([fingerprint, text, ...settings]);
   }
 }

@@ -30,7 +30,7 @@ export class ArticleNames {
     const unnamed = new Set(['index', '_index', 'readme', ...articles.map(({ file }) => file.locale)]);
     const stems = articles.map(({ file }) => {
       const relative = path.relative(folder, file.absolutePath).split(path.sep).join('/');
-      return { file: file.absolutePath, stem: relative.replace(/\.(?:mdx?|markdown)$/iu, '') };
+      return { file: file.absolutePath, stem: relative.replace(/\.(?:mdx?|markdown|ipynb)$/iu, '') };
     });
     for (const { stem, file } of stems) {
       const parts = stem.split('/');
@@ -64,7 +64,7 @@ export class ArticleNames {
    */
   pathOf(article: string, name: string): string | undefined {
     const clean = name.replace(/^\/+|\/+$/gu, '');
-    const stem = clean.replace(/\.(?:mdx?|markdown|html)$/iu, '');
+    const stem = clean.replace(/\.(?:mdx?|markdown|html|ipynb)$/iu, '');
     const beside = [clean, path.join(path.parse(article).name, clean)].map((one) =>
       path.resolve(path.dirname(article), one),
     );
@@ -81,7 +81,7 @@ export class ArticleNames {
     this.#assets ??= new Map(
       globSync('**/*.*', {
         cwd: this.#folder,
-        ignore: ['**/node_modules/**', '**/*.{md,mdx}'],
+        ignore: ['**/node_modules/**', '**/*.{md,mdx,ipynb}'],
         expandDirectories: false,
       })
         .toSorted()

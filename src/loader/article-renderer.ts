@@ -30,6 +30,9 @@ const recording = (store: RenditionStore, keys: Set<string>): Renderers => {
   };
 };
 
+/** What an article is made from: places in a notebook are those of its file. */
+const textOf = ({ body, source, lines }: SourceArticle): string => (lines ? `${body}\0${source}` : body);
+
 /** Characters of an unreadable article that are shown. */
 const shownCharacters = 100_000;
 
@@ -69,7 +72,7 @@ export class ArticleRenderer {
 
   /** Renders an article, or finds it rendered; what the plugins find out is in the context. */
   async render(source: SourceArticle, known: KnownContext): Promise<Rendered> {
-    const kept = this.#found.get(source) ?? this.#cache.find(source.body, known);
+    const kept = this.#found.get(source) ?? this.#cache.find(textOf(source), known);
     if (kept) {
       const context = createContext(known);
       restore(context, kept.outcome);
@@ -94,13 +97,13 @@ export class ArticleRenderer {
       return { ...instead, keys: [...keys], isFresh: true };
     }
     const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], keys: [...keys] };
-    this.#cache.keep(source.body, known, fresh, trace());
+    this.#cache.keep(textOf(source), known, fresh, trace());
     return { rendered, context, keys: fresh.keys, isFresh: true };
   }
 
   /** Whether {@link render} would find an article rendered. */
   isKept(source: SourceArticle, known: KnownContext): boolean {
-    const kept = this.#cache.find(source.body, known);
+    const kept = this.#cache.find(textOf(source), known);
     if (kept) this.#found.set(source, kept);
     return kept !== undefined;
   }

@@ -61,8 +61,9 @@ export class ArticleWorlds {
   }
 
   /** What is known of an article. */
-  of({ file, frontMatter }: SourceArticle, report: (finding: Finding) => void): KnownContext {
-    return this.ofFile(file.absolutePath, frontMatter.math?.macros ?? {}, report);
+  of({ file, frontMatter, lines }: SourceArticle, report: (finding: Finding) => void): KnownContext {
+    const known = this.ofFile(file.absolutePath, frontMatter.math?.macros ?? {}, report);
+    return lines ? { ...known, parsedLines: lines } : known;
   }
 
   /** What is known of a file, with the macros of its front matter. */

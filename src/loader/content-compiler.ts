@@ -5,6 +5,8 @@ import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnost
 import { nearest } from '../diagnostics/nearest.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
+import { withCell } from '../notebooks/notebook.ts';
+import type { Place } from '../notebooks/notebook-text.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { RenditionStore } from '../renditions/store.ts';
@@ -19,6 +21,7 @@ import { displayPath, findContentFiles } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { ImageChecker } from './image-check.ts';
+import { isKeptPicture } from './kept-pictures.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
@@ -68,6 +71,8 @@ export class ContentCompiler {
   readonly #images: ImageChecker;
   #diagnostics: Diagnostic[] = [];
   #changedModules: string[] = [];
+  /** Where the cells of notebooks begin, by file, once these are read. */
+  #cells: ReadonlyMap<string, readonly Place[]> = new Map();
   readonly #worlds: ArticleWorlds;
 
   /** @param disk keeps compiled articles from one run to the next. */
@@ -139,6 +144,7 @@ export class ContentCompiler {
     const { contentFolder, now } = this.settings;
     this.#diagnostics = [];
     this.#changedModules = [];
+    this.#cells = new Map();
     this.#checkRules();
     const authorsFile = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
@@ -155,6 +161,7 @@ export class ContentCompiler {
       { locales: this.#localeIds, guessEncoding: this.settings.lenient === true },
       this.#reportIn,
     );
+    this.#cells = new Map(sources.map(({ file, cells = [] }) => [file.displayPath, cells]));
     const published = sources.filter((source) => this.#isPublished(source));
     checkSeries(sources, seriesFile, this.#reportIn);
     const shared = {
@@ -203,7 +210,8 @@ export class ContentCompiler {
   readonly #reportIn =
     (file: string) =>
     (finding: Finding): void => {
-      const diagnostic = diagnose(file, finding, this.settings.site.rules, this.settings.lenient);
+      const placed = withCell(finding, this.#cells.get(file) ?? []);
+      const diagnostic = diagnose(file, placed, this.settings.site.rules, this.settings.lenient);
       if (diagnostic) this.#diagnostics.push(diagnostic);
     };
 
@@ -286,7 +294,8 @@ export class ContentCompiler {
     const unusable = new Set<string>();
     for (const { url, place } of images) {
       const file = path.resolve(path.dirname(absolutePath), decodeURI(url));
-      for (const problem of await this.#images.check(file, url)) {
+      const name = isKeptPicture(file) ? path.basename(file) : url;
+      for (const problem of await this.#images.check(file, name)) {
         report({ ...problem, ...place });
         if (problem.rule === 'image/corrupt' || problem.rule === 'image/too-large') unusable.add(file);
       }

@@ -40,7 +40,7 @@ export function addressOf(
   relativePath: string,
   locales: readonly string[],
 ): { slug: string; locale: string } {
-  const segments = relativePath.replace(/\.mdx?$/iu, '').split(/[\\/]/u);
+  const segments = relativePath.replace(/\.(?:mdx?|ipynb)$/iu, '').split(/[\\/]/u);
   const stem = segments.at(-1) ?? '';
   const isLocale = segments.length > 1 && locales.includes(stem);
   const isIndex = segments.length > 1 && indexStems.has(stem.toLowerCase());
@@ -76,7 +76,7 @@ export function sectionFolders(contentFolder: string): { section: Section; folde
 }
 
 /**
- * All Markdown and MDX files below the content folder, sorted by path. Hidden folders,
+ * All Markdown, MDX and notebooks below the content folder, sorted by path. Hidden folders,
  * `node_modules` and files whose real place is outside of the folder are left out; the latter are
  * returned apart, since a link out of the folder may publish what nobody meant to.
  */
@@ -109,9 +109,9 @@ export async function findContentFiles(
   return { files, outside };
 }
 
-/** Paths of Markdown and MDX files below a folder, relative to it and sorted. */
+/** Paths of Markdown, MDX and notebooks below a folder, relative to it and sorted. */
 async function markdownFilesIn(folder: string): Promise<string[]> {
-  const found = await glob('**/*.{md,mdx,MD,markdown}', {
+  const found = await glob('**/*.{md,mdx,MD,markdown,ipynb}', {
     cwd: folder,
     ignore: ['**/node_modules/**'],
     expandDirectories: false,

@@ -76,8 +76,10 @@ function articleTarget(site: SiteMap, from: LinkSource, file: string): { page: s
  * MDX, or Markdown again, is found by its other extension.
  */
 function findArticle(site: SiteMap, from: LinkSource, target: string): string | undefined {
-  const bare = target.replace(/\.mdx?$/iu, '');
-  const direct = [target, `${bare}.md`, `${bare}.mdx`].find((file) => site.articles.has(file));
+  const bare = target.replace(/\.(?:mdx?|ipynb)$/iu, '');
+  const direct = [target, `${bare}.md`, `${bare}.mdx`, `${bare}.ipynb`].find((file) =>
+    site.articles.has(file),
+  );
   if (direct !== undefined) return direct;
   const pages = site.sections.map(({ section, folder }) =>
     pagePath(section, path.relative(folder, target).split(path.sep).join('/')),
@@ -146,7 +148,7 @@ export function resolveLink(site: SiteMap, from: LinkSource, href: string): Link
   if (isFile(target)) {
     return {
       kind: 'dead',
-      hint: /\.mdx?$/iu.test(target)
+      hint: /\.(?:mdx?|ipynb)$/iu.test(target)
         ? 'the file is a draft or scheduled; it has no page yet'
         : 'files to download belong in public/',
     };

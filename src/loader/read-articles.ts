@@ -3,21 +3,18 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { localePrefix, pagePath } from '../urls.ts';
 import { type ContentFile, slugSegment } from './content-files.ts';
 import { dateInPath } from './dated-name.ts';
-import { type ParsedFrontMatter, parseFrontMatter, splitSource } from './front-matter.ts';
 import { firstCommitDates } from './git-dates.ts';
 import { readSource } from './read-source.ts';
+import { type SplitArticle, splitArticle } from './split-article.ts';
 
 /** An article's file once it is read: what must be known of all of them before one is rendered. */
-export interface SourceArticle {
+export interface SourceArticle extends SplitArticle {
   readonly file: ContentFile;
   readonly slug: string;
   /** Path of its page with its locale, without the base path. */
   readonly path: string;
   /** The file as it is. */
   readonly source: string;
-  /** The file without its front matter, whose lines are left blank. */
-  readonly body: string;
-  readonly frontMatter: ParsedFrontMatter;
   readonly date: Date;
 }
 
@@ -84,10 +81,11 @@ export async function readArticles(
     const report = reportIn(file.displayPath);
     const source = await readSource(file.absolutePath, report, guessEncoding);
     if (source === undefined) continue;
-    const { yaml, body, ...rest } = splitSource(source, report);
     const findings: Finding[] = [];
-    const frontMatter = parseFrontMatter(yaml, (finding) => findings.push(finding), rest);
+    const split = splitArticle(file, source, (finding) => findings.push(finding));
     findings.forEach(report);
+    if (!split) continue;
+    const { frontMatter } = split;
     const dateIsWrong = findings.some(({ rule }) => rule === 'front-matter/invalid-date');
     const ownDate = frontMatter.date ?? dateInPath(file.absolutePath);
     const date = ownDate ?? (await fallbackDate(file.absolutePath));
@@ -100,7 +98,7 @@ export async function readArticles(
         hint: `write date: ${day} into its front matter`,
       });
     }
-    read.push({ file, source, body, frontMatter, date });
+    read.push({ file, source, ...split, date });
   }
   const given = givenSlugs(read, locales);
   const claimed = new Map<string, string>();

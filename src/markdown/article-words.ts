@@ -22,6 +22,13 @@ export interface ArticleWords {
   readonly notesAndReferences: string;
   /** What `:given[…]` says of its text. */
   readonly given: string;
+  /** About the code of a cell that is folded, its outputs, and what a program says beside them. */
+  readonly code: string;
+  readonly outputs: string;
+  readonly standardError: string;
+  /** What the output of a cell is called, and a picture in it about which nothing is said. */
+  readonly output: (cell?: string) => string;
+  readonly picture: (cell: number) => string;
   /** About something that is shown as its author wrote it, because it could not be read. */
   readonly unreadable: string;
   /** A link from a note or a work to where it is used; with a number where there are several. */
@@ -52,6 +59,11 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     notes: '注释',
     notesAndReferences: '参考文献与注释',
     given: '本文的设定：假设或举例',
+    code: '代码',
+    outputs: '输出',
+    standardError: '标准错误输出',
+    output: (cell) => (cell === undefined ? '输出' : `输出 [${cell}]`),
+    picture: (cell) => `代码单元 ${String(cell)} 画出的图`,
     unreadable: '这里有错，照原样显示',
     back: (place) => (place === undefined ? '回到正文引用' : `回到正文引用 ${place}`),
   },
@@ -77,6 +89,11 @@ export const articleWords: Readonly<Record<'zh' | 'en', ArticleWords>> = {
     notes: 'Notes',
     notesAndReferences: 'References and notes',
     given: 'Set by this article: an assumption or an example',
+    code: 'Code',
+    outputs: 'Output',
+    standardError: 'Standard error',
+    output: (cell) => (cell === undefined ? 'Output' : `Output [${cell}]`),
+    picture: (cell) => `Picture drawn by code cell ${String(cell)}`,
     unreadable: 'An error: shown as it was written',
     back: (place) => (place === undefined ? 'Back to the text' : `Back to the text ${place}`),
   },

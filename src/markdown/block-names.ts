@@ -49,6 +49,8 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   tab: [],
   abstract: [],
   notation: [],
+  cell: ['count', 'code', 'output'],
+  output: ['kind'],
 };
 
 /** Names that an author may write after `:::`, for suggestions. */

@@ -92,6 +92,10 @@ export function visitBlocks(
   });
 }
 
+/** Whether a node is what a program has printed. */
+export const isOutput = (node: Nodes): boolean =>
+  node.type === 'containerDirective' && node.name === 'output';
+
 /** Whether a node is nothing but space. */
 export const isBlank = (node: Nodes): boolean =>
   node.type === 'break' || (node.type === 'text' && node.value.trim() === '');

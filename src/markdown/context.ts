@@ -140,7 +140,10 @@ type Known = Pick<
 > &
   Partial<
     World &
-      Pick<ArticleContext, 'citationStyle' | 'language' | 'numberSections' | 'checksClaims' | 'notation'>
+      Pick<
+        ArticleContext,
+        'citationStyle' | 'language' | 'numberSections' | 'checksClaims' | 'notation' | 'parsedLines'
+      >
   >;
 
 /** A context with nothing found out yet. */
@@ -157,11 +160,11 @@ export function createContext(known: Known): ArticleContext {
     findWork: () => undefined,
     workKeys: () => [],
     componentNames: () => [],
+    parsedLines: [],
     ...known,
     report: (finding) => {
       known.report(findingInSource(finding, context.parsedLines));
     },
-    parsedLines: [],
     labels: new LabelRegistry(),
     headings: [],
     firstTitle: undefined,

@@ -76,7 +76,10 @@ export function placeInLine(line: SourceLine, from: number, to: number) {
 }
 
 /** A finding about the translated text as one about the author's file. */
-export function findingInSource(finding: Finding, lines: readonly SourceLine[]): Finding {
+export function findingInSource<Placed extends Pick<Finding, 'line' | 'column' | 'length'>>(
+  finding: Placed,
+  lines: readonly SourceLine[],
+): Placed {
   const line = finding.line === undefined ? undefined : lines[finding.line - 1];
   if (!line) return finding;
   const { column = 1, length = 1 } = finding;

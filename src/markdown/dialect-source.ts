@@ -22,13 +22,16 @@ export interface TranslatedSource {
  * Deep Learning”, comments of Obsidian. Code is left alone. What has no equal is reported.
  *
  * Takes time in proportion to the length of the source, and never throws.
+ *
+ * @param placed lines of the source with their places in the author's file, where these are others.
  */
 export function translateDialects(
   source: string,
   context: DialectContext,
   report: (finding: Finding) => void,
+  placed: readonly SourceLine[] = [],
 ): TranslatedSource {
-  const original: readonly SourceLine[] = sourceLines(source);
+  const original = placed.length > 0 ? placed : sourceLines(source);
   let lines = translateTags(original, context, report);
   lines = translateLiquidOutput(lines, report);
   lines = translateAdmonitions(lines, context);
@@ -39,5 +42,5 @@ export function translateDialects(
   if (context.isMdx) lines = translateHtmlComments(lines);
   const isSame =
     lines.length === original.length && lines.every((line, index) => line.text === original[index]?.text);
-  return isSame ? { text: source, lines: [] } : { text: lines.map(({ text }) => text).join('\n'), lines };
+  return isSame ? { text: source, lines: placed } : { text: lines.map(({ text }) => text).join('\n'), lines };
 }

@@ -205,7 +205,9 @@ class Portable {
       const summary = escapeHtml(textOfTitle(title));
       return [verbatim(`<details>\n<summary>${summary}</summary>`), ...body, verbatim('</details>')];
     }
-    if (title.length === 0 || name === 'figure' || name === 'table') return this.all(children);
+    // The number of a run is for those who run it.
+    if (name === 'cell') return body;
+    if (title.length === 0 || /^(?:figure|table|output)$/u.test(name)) return this.all(children);
     const head = paragraph([{ type: 'strong', children: this.#phrasing(title) }]);
     return name === 'tab' || name === 'tabs' || name === 'notation'
       ? [head, ...body]

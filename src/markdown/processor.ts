@@ -24,6 +24,7 @@ import { rehypeTables } from './rehype-tables.ts';
 import { remarkAbstract } from './remark-abstract.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCheckedNumbers } from './remark-checked-numbers.ts';
+import { remarkCells } from './remark-cells.ts';
 import { remarkCjkAutolink } from './remark-cjk-autolink.ts';
 import { remarkCjkSoftBreak } from './remark-cjk-soft-break.ts';
 import { remarkCitations } from './remark-citations.ts';
@@ -106,6 +107,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkTheorems,
   remarkFigures,
   remarkTableCaptions,
+  remarkCells,
   remarkDetails,
   remarkTabs,
   remarkAbstract,
@@ -155,8 +157,10 @@ const shared = { syntaxHighlight: false } as const;
 /** The text to parse: the author's, with the dialects of other generators in our own syntax. */
 function translated(content: string, frontMatter: object | undefined, isMdx: boolean): string {
   const context = boundContext(frontMatter);
-  const { pathOf, language, report } = context;
-  const { text, lines } = translateDialects(content, { isMdx, language, pathOf }, report);
+  const { pathOf, language, report, parsedLines } = context;
+  // What is translated has its places in the author's file already.
+  context.parsedLines = [];
+  const { text, lines } = translateDialects(content, { isMdx, language, pathOf }, report, parsedLines);
   context.parsedLines = lines;
   return text;
 }

@@ -3,6 +3,7 @@ import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleWords } from './article-words.ts';
+import { isOutput } from './blocks.ts';
 import { contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
 import { footnotesId } from './remark-rehype-options.ts';
@@ -30,6 +31,8 @@ export function remarkSections() {
     };
 
     const add = (node: Nodes): void => {
+      // What a program has printed is not what the article says.
+      if (isOutput(node)) return;
       if (node.type === 'heading') {
         const heading = headings.shift();
         if (!heading) return;

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Heading } from '../schemas/article.ts';
+import { isOutput } from './blocks.ts';
 import { contextOf } from './context.ts';
 import { excerptOf } from './excerpt.ts';
 import { plainText, type TextPart, textParts } from './plain-text.ts';
@@ -9,6 +10,7 @@ import { textLength } from './text-length.ts';
 
 /** The author's paragraphs in a block, without its title. */
 function paragraphsIn(node: Nodes): Nodes[] {
+  if (isOutput(node)) return [];
   if (node.type === 'paragraph') return node.data?.directiveLabel === true ? [] : [node];
   return 'children' in node && node.type !== 'footnoteDefinition' ? node.children.flatMap(paragraphsIn) : [];
 }
@@ -38,7 +40,11 @@ const isBlock = ({ type }: Nodes): boolean =>
 
 /** Texts of the innermost blocks, so that it makes no difference what stands around them. */
 const textsOf = (node: Nodes): string[] =>
-  'children' in node && node.children.some(isBlock) ? node.children.flatMap(textsOf) : [plainText(node)];
+  isOutput(node)
+    ? []
+    : 'children' in node && node.children.some(isBlock)
+      ? node.children.flatMap(textsOf)
+      : [plainText(node)];
 
 const textsIn = (node: Nodes): string =>
   textsOf(node)

@@ -1,10 +1,14 @@
 import type { RuleId } from '../../src/diagnostics/catalogue.ts';
+import { code, notebookOf, shown, stream } from '../unit/notebooks/write-notebook.ts';
 import { dot, sizedAs } from './images.ts';
 
 export const head = '---\ntitle: 甲\ndate: 2026-01-01\n---\n';
 
 /** An article with one more line of front matter. */
 const headOf = (line: string): string => `---\ntitle: 甲\ndate: 2026-01-01\n${line}\n---\n一`;
+
+/** Metadata of a notebook. */
+const noted = { date: '2026-01-01' };
 
 export interface Broken {
   readonly files: Record<string, string | Uint8Array>;
@@ -31,6 +35,20 @@ export const broken: Record<RuleId, Broken> = {
   'content/duplicate-slug': {
     files: { 'a.md': `${head}一`, 'b.md': '---\ntitle: 乙\ndate: 2026-01-01\nslug: a\n---\n二' },
     at: ['b.md', 4, 1],
+  },
+  'notebook/invalid': {
+    files: { 'a.ipynb': '{\n "cells": [],\n "metadata": {},\n "nbformat": 3\n}' },
+    at: ['a.ipynb', 4, 14],
+  },
+  'notebook/active-output': {
+    files: {
+      'a.ipynb': notebookOf([code('draw()', [shown({ 'text/html': '<script>1</script>' })])], noted),
+    },
+    at: ['a.ipynb', 8, 5],
+  },
+  'notebook/long-output': {
+    files: { 'a.ipynb': notebookOf([code('log()', [stream('stdout', 'x\n'.repeat(1001))])], noted) },
+    at: ['a.ipynb', 8, 5],
   },
   'content/empty': { files: { 'a.md': head }, at: ['a.md', 1, 1] },
   'front-matter/invalid-yaml': { files: { 'a.md': '---\ntitle: a: b\n---\n一' }, at: ['a.md', 2, 8] },

@@ -65,6 +65,13 @@ export async function compileText(markdown: string, beside: Readonly<Record<stri
   return { article: articles[0], html, diagnostics };
 }
 
+/** The same for a notebook. */
+export async function compileNotebook(text: string) {
+  const { articles, diagnostics, sourceOf } = await compileFiles({ 'case.ipynb': text });
+  const html = fillPage(articles[0]?.html ?? '', processRenditions());
+  return { article: articles[0], html, diagnostics, sourceOf };
+}
+
 /** A page around a golden fragment, so that it can be looked at in a browser. */
 export const fixturePage = (name: string, html: string): string =>
   `<!doctype html>\n<html lang="zh-CN">\n<meta charset="utf-8">\n<title>${name}</title>\n<link rel="stylesheet" href="../../../node_modules/katex/dist/katex.css">\n<body class="prose">\n${html}\n</body>\n</html>\n`;

@@ -2,10 +2,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compileText, fixturePage } from './compile-text.ts';
+import { compileNotebook, compileText, fixturePage } from './compile-text.ts';
 
+const ending = /\.(?:mdx?|ipynb)$/u;
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
-const cases = readdirSync(folder).filter((name) => /\.mdx?$/u.test(name));
+const cases = readdirSync(folder).filter((name) => ending.test(name));
+
+/** Pictures of a notebook are kept in a cache, whose place is no matter. */
+const pictureFolder = /(?:\.\.\/)+[^"&]*(?=picture-[\da-f]+\.)/gu;
 
 /**
  * `case.md` in, with `case.bib` as its bibliography, `case.html` out, through the real processor. The golden file opens in a browser. On a
@@ -13,14 +17,17 @@ const cases = readdirSync(folder).filter((name) => /\.mdx?$/u.test(name));
  */
 describe('golden files', () => {
   it.each(cases)('%s', async (name) => {
-    const bibliography = path.join(folder, name.replace(/\.mdx?$/u, '.bib'));
+    const bibliography = path.join(folder, name.replace(ending, '.bib'));
     const beside: Record<string, string> = existsSync(bibliography)
       ? { 'refs.bib': readFileSync(bibliography, 'utf8') }
       : {};
-    const { html, diagnostics } = await compileText(readFileSync(path.join(folder, name), 'utf8'), beside);
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const { html, diagnostics } = name.endsWith('.ipynb')
+      ? await compileNotebook(text)
+      : await compileText(text, beside);
     expect(diagnostics).toEqual([]);
-    const page = fixturePage(name, html);
-    const golden = path.join(folder, name.replace(/\.mdx?$/u, '.html'));
+    const page = fixturePage(name, html.replaceAll(pictureFolder, ''));
+    const golden = path.join(folder, name.replace(ending, '.html'));
     const actual = golden.replace(/\.html$/u, '.actual.html');
     const expected = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
     if (page === expected) rmSync(actual, { force: true });
