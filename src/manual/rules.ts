@@ -7,6 +7,7 @@ import { fileRules } from './rules-files.ts';
 import { htmlRules } from './rules-html.ts';
 import { linkRules } from './rules-links.ts';
 import { mathRules } from './rules-math.ts';
+import { notebookRules } from './rules-notebooks.ts';
 import { referenceRules } from './rules-references.ts';
 
 /** Some rules with a name. */
@@ -19,6 +20,7 @@ interface RuleGroup {
 /** The sections of the manual's page about diagnostics. */
 export const ruleGroups: readonly RuleGroup[] = [
   { id: 'files', title: { zh: '文件与设置', en: 'Files and settings' }, rules: fileRules },
+  { id: 'notebooks', title: { zh: '笔记本', en: 'Notebooks' }, rules: notebookRules },
   { id: 'data', title: { zh: '前言与数据文件', en: 'Front matter and data' }, rules: dataRules },
   { id: 'math', title: { zh: '数学', en: 'Mathematics' }, rules: mathRules },
   { id: 'references', title: { zh: '引用与数字', en: 'References and numbers' }, rules: referenceRules },
@@ -31,6 +33,7 @@ export const ruleGroups: readonly RuleGroup[] = [
 /** What the manual says of every rule of the catalogue. */
 export const explanations: Readonly<Record<RuleId, Explanation>> = {
   ...fileRules,
+  ...notebookRules,
   ...dataRules,
   ...mathRules,
   ...referenceRules,
