@@ -14,7 +14,7 @@ export function setUpScrollers(): void {
   const observer = new ResizeObserver((changes) => {
     for (const { target } of changes) check(target);
   });
-  const scrollers = document.querySelectorAll('.prose :is(.table-scroll, .katex-display, pre)');
+  const scrollers = document.querySelectorAll('.prose :is(.table-scroll, .katex-display, .diagram, pre)');
   for (const scroller of scrollers) {
     observer.observe(scroller);
     // Laid out, it may be as high as it was taken for.

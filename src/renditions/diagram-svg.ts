@@ -112,6 +112,9 @@ function wordsOf(svg: Element): string[] {
   return words;
 }
 
+/** In pixels: on a phone, a wider drawing would be too small to be read, and scrolls instead. */
+const widest = 440;
+
 /**
  * Makes of a drawing program's SVG one that follows the theme of the page.
  *
@@ -155,6 +158,7 @@ export function themedSvg(
     tagName: 'svg',
     properties: {
       role: 'img',
+      ...(width > widest && { className: ['wide'] }),
       viewBox: [left, top, width, height].join(' '),
       width: Math.ceil(width),
       height: Math.ceil(height),

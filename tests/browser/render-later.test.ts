@@ -25,7 +25,7 @@ const places = (page: Page): Promise<number[]> =>
 /** What the keyboard stops at because it is wider than its column, as places among all that may be. */
 const wide = (page: Page): Promise<number[]> =>
   page
-    .locator('.prose :is(.table-scroll, .katex-display, pre)')
+    .locator('.prose :is(.table-scroll, .katex-display, .diagram, pre)')
     .evaluateAll((all) => all.flatMap((scroller, at) => (scroller.hasAttribute('tabindex') ? [at] : [])));
 
 it('lays out what is far from the screen of a phone when it comes near, and then as all the rest', async () => {

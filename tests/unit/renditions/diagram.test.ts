@@ -17,14 +17,14 @@ describe('dot', () => {
     );
     expect(problems).toEqual([]);
     expect(html).toMatch(
-      /^<figure class="diagram"><svg role="img" viewBox="[\d. ]+" width="\d+" height="\d+">/u,
+      /^<figure class="diagram"><svg role="img" (?:class="wide" )?viewBox="[\d. ]+" width="\d+" height="\d+">/u,
     );
     expect(html).toContain('<title>数据流</title>');
     expect(html).toContain('<figcaption>数据流</figcaption>');
     expect(html).toContain('>x &#x3C; 1</text>');
     expect(html).toContain('stroke="currentColor"');
     expect(html).not.toContain('black');
-    expect(html.replace('<figure class="diagram">', '')).not.toMatch(foreign);
+    expect(html.replace(/ class="(?:diagram|wide)"/gu, '')).not.toMatch(foreign);
     expect(text).toBe('数据流 输入 b x < 1');
   });
 
@@ -74,6 +74,14 @@ describe('dot', () => {
   });
 });
 
+it('says of a drawing that a phone cannot show as it is', async () => {
+  const chain = (length: number): string =>
+    Array.from({ length }, (_, number) => `n${String(number)}`).join(' -> ');
+  const draw = async (length: number) => (await dot(`digraph { rankdir=LR; ${chain(length)} }`)).html;
+  expect(await draw(2)).not.toContain('class="wide"');
+  expect(await draw(9)).toContain('class="wide"');
+});
+
 describe('mermaid', () => {
   it.each([
     ['flowchart LR\n  A[甲] -->|是| B', '甲 B'],
@@ -86,7 +94,7 @@ describe('mermaid', () => {
   ])('draws %j', async (source, words) => {
     const { html, text, problems } = await mermaid(source);
     expect(problems).toEqual([]);
-    expect(html.replace('<figure class="diagram">', '')).not.toMatch(foreign);
+    expect(html.replace(/ class="(?:diagram|wide)"/gu, '')).not.toMatch(foreign);
     expect(html).not.toMatch(/--_|#fff/iu);
     for (const word of words.split(' ')) expect(text).toContain(word);
   });
