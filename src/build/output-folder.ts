@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,6 +9,21 @@ const marker = '.downlink';
 /** Thrown when the output folder cannot or must not be written. */
 export class OutputError extends Error {
   override name = 'OutputError';
+}
+
+/** Files of a folder from which on it is removed by a process of its own. */
+const manyFiles = 2000;
+
+/** Removes a folder that nobody needs any more. What of it cannot be removed is left to the next build. */
+function removeFolder(folder: string, many: number): void {
+  if (readdirSync(folder, { recursive: true }).length < many) {
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  const script = 'require("node:fs").rmSync(process.argv[1], { recursive: true, force: true })';
+  spawn(process.execPath, ['-e', script, folder], { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined)
+    .unref();
 }
 
 const beside = (out: string, suffix: string): string =>
@@ -26,8 +43,14 @@ export class OutputFolder {
   /** Where the search index grows; Astro empties the staging folder when it begins. */
   readonly search: string;
   readonly #previous: string;
+  /** What the names of old sites that are being removed begin with. */
+  readonly #removed: string;
+  readonly #many: number;
 
-  constructor(out: string) {
+  /** @param many files from which on nobody waits until the old site is removed. */
+  constructor(out: string, many = manyFiles) {
+    this.#many = many;
+    this.#removed = beside(out, 'removed-');
     this.out = out;
     this.staging = beside(out, 'next');
     this.search = beside(out, 'search');
@@ -43,9 +66,10 @@ export class OutputFolder {
     const { out, staging } = this;
     if (existsSync(this.#previous)) {
       // The exchange was cut in two: either the old site is still to be put back, or only to be removed.
-      if (existsSync(out)) rmSync(this.#previous, { recursive: true, force: true });
+      if (existsSync(out)) this.#removePrevious();
       else renameSync(this.#previous, out);
     }
+    this.#removeLeftovers();
     if (existsSync(out)) {
       if (!statSync(out).isDirectory()) throw new OutputError(`${out} is a file, not a folder.`);
       const entries = readdirSync(out);
@@ -69,7 +93,28 @@ export class OutputFolder {
     writeFileSync(path.join(staging, marker), `${generator}\n`);
     if (existsSync(out)) renameSync(out, this.#previous);
     renameSync(staging, out);
-    rmSync(this.#previous, { recursive: true, force: true });
+    if (existsSync(this.#previous)) this.#removePrevious();
+  }
+
+  /** Under a name of its own, so that the next build does not meet it half removed. */
+  #removePrevious(): void {
+    const removed = this.#removed + randomUUID();
+    renameSync(this.#previous, removed);
+    removeFolder(removed, this.#many);
+  }
+
+  /** Removes old sites whose removal was cut off. */
+  #removeLeftovers(): void {
+    const folder = path.dirname(this.#removed);
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(path.basename(this.#removed))) continue;
+      try {
+        removeFolder(path.join(folder, name), this.#many);
+      } catch {
+        // It is being removed in this moment.
+      }
+    }
   }
 
   /** Removes the unfinished site; the old one stays as it is. */

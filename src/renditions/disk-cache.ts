@@ -73,11 +73,17 @@ export class DiskCache {
 
   /** The value of a key. */
   get(key: string): string | undefined {
+    return this.find(key)?.();
+  }
+
+  /** The value of a key, to be read later; it can be, whatever happens to the files. */
+  find(key: string): (() => string) | undefined {
     const added = this.#added.get(key);
-    if (added !== undefined) return added;
-    const value = this.#read(key);
-    if (value !== undefined) this.#used.add(key);
-    return value;
+    if (added !== undefined) return () => added;
+    const bytes = this.#bytesOf(key);
+    if (bytes === undefined) return undefined;
+    this.#used.add(key);
+    return () => bytes.toString('utf8');
   }
 
   /**
@@ -145,19 +151,32 @@ export class DiskCache {
     }
   }
 
-  #read(key: string): string | undefined {
+  #bytesOf(key: string): Buffer | undefined {
     const entry = this.#load().get(key);
     if (!entry) return undefined;
-    const { shard, start, end, checksum } = entry;
-    return checksumOf(key, shard.subarray(start, end)) === checksum
-      ? shard.toString('utf8', start, end)
-      : undefined;
+    const bytes = entry.shard.subarray(entry.start, entry.end);
+    return checksumOf(key, bytes) === entry.checksum ? bytes : undefined;
+  }
+
+  #read(key: string): string | undefined {
+    return this.#bytesOf(key)?.toString('utf8');
   }
 
   #needsMerge(): boolean {
     const shards = this.#shards();
     const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
-    return shards.length >= this.#limits.shards || total > this.#limits.bytes;
+    return shards.length >= this.#limits.shards || total > this.#mostBytes();
+  }
+
+  /** The limit, or twice what this run needs: a large site's cache must not drop what its next build asks for. */
+  #mostBytes(): number {
+    let needed = 0;
+    for (const value of this.#added.values()) needed += Buffer.byteLength(value);
+    for (const key of this.#used) {
+      const { start = 0, end = 0 } = this.#load().get(key) ?? {};
+      needed += end - start;
+    }
+    return Math.max(this.#limits.bytes, 2 * needed);
   }
 
   /** Writes one more shard, where there is something to write. */
@@ -181,7 +200,7 @@ export class DiskCache {
     const days = new Map([...this.#load()].map(([key, { day }]) => [key, day]));
     for (const key of [...this.#used, ...this.#added.keys()]) days.set(key, this.#today);
     const lines: string[] = [];
-    let room = this.#limits.bytes * 0.75;
+    let room = this.#mostBytes() * 0.75;
     for (const [key, day] of [...days].toSorted(([, a], [, b]) => b - a)) {
       const value =
         this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#read(key));

@@ -31,7 +31,7 @@ function keyOf(kind: Kind, request: object): string {
 export class RenditionStore {
   readonly #renditions = new Map<string, Rendition>();
   /** Text of renditions that came out of the cache and that nobody has read yet. */
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, () => string>();
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
 
@@ -106,7 +106,7 @@ export class RenditionStore {
   adopt(key: string, text: string): void {
     const [kind = ''] = key;
     if (!isKind(kind) || this.#isHeld(kind, key)) return;
-    this.#texts.set(key, text);
+    this.#texts.set(key, () => text);
     const cacheKey = this.#cacheKey(kind, key);
     if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
   }
@@ -130,7 +130,7 @@ export class RenditionStore {
   #recall(kind: Kind, key: string): Rendition | undefined {
     const known = this.#renditions.get(key);
     if (known || !this.#isHeld(kind, key)) return known;
-    const rendition = JSON.parse(this.#texts.get(key) ?? '') as Rendition;
+    const rendition = JSON.parse(this.#texts.get(key)?.() ?? '') as Rendition;
     this.#renditions.set(key, rendition);
     this.#texts.delete(key);
     return rendition;
@@ -139,7 +139,7 @@ export class RenditionStore {
   #isHeld(kind: Kind, key: string): boolean {
     if (this.#renditions.has(key) || this.#texts.has(key)) return true;
     const cacheKey = this.#cacheKey(kind, key);
-    const text = cacheKey && this.#cache?.get(cacheKey);
+    const text = cacheKey === undefined ? undefined : this.#cache?.find(cacheKey);
     if (!text) return false;
     this.#texts.set(key, text);
     return true;

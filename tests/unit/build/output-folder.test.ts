@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OutputFolder } from '../../../src/build/output-folder.ts';
 
 let parent: string;
@@ -59,6 +59,30 @@ describe('OutputFolder', () => {
       new OutputFolder(out).prepare();
     }).toThrow(/did not write/u);
     expect(existsSync(path.join(out, 'precious.txt'))).toBe(true);
+  });
+
+  it('does not wait until a large old site is removed', async () => {
+    publish('one');
+    const folder = new OutputFolder(out, 1);
+    folder.prepare();
+    writeFileSync(path.join(folder.staging, 'index.html'), 'two');
+    folder.publish('test');
+    expect(published()).toBe('two');
+    await vi.waitFor(
+      () => {
+        expect(readdirSync(parent)).toEqual(['dist']);
+      },
+      { timeout: 20_000 },
+    );
+  });
+
+  it('removes old sites whose removal was cut off', () => {
+    publish('one');
+    mkdirSync(path.join(parent, '.dist-removed-1', 'posts'), { recursive: true });
+    const folder = new OutputFolder(out);
+    folder.prepare();
+    folder.discard();
+    expect(readdirSync(parent)).toEqual(['dist']);
   });
 
   it('puts the old site back after an exchange that was cut in two', () => {

@@ -174,6 +174,23 @@ describe('DiskCache', () => {
     expect(last.get('new-20')).toBeUndefined();
   });
 
+  it('keeps all that the last run asked for, however much that is', () => {
+    const names = Array.from({ length: 12 }, (_, number) => `key-${String(number)}`);
+    const limits = { bytes: 5_000, shards: 2 };
+    for (const name of names) run({ [name]: '字'.repeat(1_000) }, names, limits);
+    expect(names.filter((name) => open().get(name) === undefined)).toEqual([]);
+  });
+
+  it('reads later what it has found, though the files are gone', () => {
+    run({ a: '公式' });
+    const cache = open();
+    const read = cache.find('a');
+    for (const file of shards()) rmSync(file);
+    cache.save();
+    expect(read?.()).toBe('公式');
+    expect(open().find('a')).toBeUndefined();
+  });
+
   it('drops at a merge what nobody has used for long', () => {
     run({ old: '1', used: '2' });
     run({}, ['used'], {}, 20);
