@@ -15,17 +15,18 @@ const stretchesOf = ({ id, title, text, code }: SectionRecord): Stretch[] => [
   ...code.map((listing) => ({ tokens: indexText(listing), weight: codeWeight })),
 ];
 
-/**
- * What the index takes of an article: Han runs as bigrams, formulas as Unicode, code with less weight;
- * its title and other names, which count for more; what it can be filtered and sorted by.
- */
-export function articlePage(record: ArticleRecord, filters: readonly Facet[]): IndexPage {
+/** How an article is cut into words: Han runs as bigrams, formulas as Unicode, code with less weight. */
+export function cutArticle(record: ArticleRecord): Required<Pick<IndexPage, 'text' | 'names'>> {
   const names = [record.title, ...record.aliases].map(indexText).join(' ');
-  return {
-    text: [...record.sections.flatMap(stretchesOf), { tokens: names }],
-    names,
-    filters,
-    sort: { date: record.date },
-    record,
-  };
+  return { text: [...record.sections.flatMap(stretchesOf), { tokens: names }], names };
 }
+
+/**
+ * What the index takes of an article: its words; its title and other names, which count for more; what it
+ * can be filtered and sorted by.
+ */
+export const articlePage = (
+  record: ArticleRecord,
+  filters: readonly Facet[],
+  words: Pick<IndexPage, 'text' | 'names'> = cutArticle(record),
+): IndexPage => ({ ...words, filters, sort: { date: record.date }, record });

@@ -4,20 +4,30 @@ import { Worker } from 'node:worker_threads';
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import type { Glossary } from '../schemas/glossary.ts';
-import { indexFiles, type LocaleTerms } from '../search/records.ts';
+import { type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
 import { articleRecord, facetsOf, formulaGroups } from './article-records.ts';
-import type { IndexJob } from './index-worker.ts';
+import type { IndexJob, IndexMessage, Known } from './index-worker.ts';
+import type { KeptWords } from './kept-words.ts';
 
-/** Makes an index in a thread of its own. An abort ends it, and leaves its folder unfinished. */
-function runJob(job: IndexJob, signal: AbortSignal): Promise<void> {
+/**
+ * Makes an index in a thread of its own. An abort ends it, and leaves its folder unfinished.
+ *
+ * @param onWords is given words of articles that no earlier build has found out.
+ */
+function runJob(
+  job: IndexJob,
+  signal: AbortSignal,
+  onWords: (place: number, words: string) => void,
+): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     signal.throwIfAborted();
     const thread = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: job });
     const end = (): void => void thread.terminate();
     signal.addEventListener('abort', end);
     // It also exits where Pagefind is gone and nothing is left to wait for.
-    thread.once('message', () => {
-      resolve();
+    thread.on('message', (message: IndexMessage) => {
+      if (message === 'finished') resolve();
+      else onWords(message.place, message.words);
     });
     thread.once('error', reject);
     thread.once('exit', () => {
@@ -31,6 +41,8 @@ function runJob(job: IndexJob, signal: AbortSignal): Promise<void> {
 export interface IndexOptions extends Pick<LocaleTerms, 'language' | 'otherwise'> {
   /** Ends the work early. */
   readonly signal?: AbortSignal;
+  /** How articles were cut into words in earlier builds; nothing is kept without it. */
+  readonly kept?: KeptWords;
 }
 
 /**
@@ -46,11 +58,19 @@ export async function buildSearchIndex(
   glossary: Glossary,
   renditions: RenditionSource,
   folder: string,
-  { signal, ...locale }: IndexOptions = {},
+  { signal, kept, ...locale }: IndexOptions = {},
 ): Promise<void> {
   const records = articles.map(articleRecord);
-  const formulas = articles.flatMap((article) => formulaGroups(article, renditions));
-  const found = { ...locale, hasFormulas: formulas.length > 0, isEmpty: records.length === 0 };
+  const texts = articles.map(({ digest }): Known<undefined> => {
+    const words = kept?.find('text', digest);
+    return words === undefined ? { of: undefined } : { kept: words };
+  });
+  const formulas = articles.map((article): Known<readonly FormulaGroup[]> => {
+    const words = kept?.find('formulas', article.digest);
+    return words === undefined ? { of: formulaGroups(article, renditions) } : { kept: words };
+  });
+  const hasFormulas = formulas.some((known) => ('kept' in known ? known.kept !== '[]' : known.of.length > 0));
+  const found = { ...locale, hasFormulas, isEmpty: records.length === 0 };
   if (found.isEmpty) {
     const terms: LocaleTerms = { synonyms: [], names: [], words: [], ...found };
     mkdirSync(folder, { recursive: true });
@@ -58,12 +78,21 @@ export async function buildSearchIndex(
     return;
   }
   const facets = new Map(articles.map((article) => [encodeURI(article.data.path), facetsOf(article)]));
-  const jobs: IndexJob[] = [{ kind: 'articles', folder, records, facets, glossary, locale: found }];
-  if (found.hasFormulas) jobs.push({ kind: 'formulas', folder, records: formulas, facets });
+  const jobs: IndexJob[] = [
+    { kind: 'articles', folder, records, words: texts, facets, glossary, locale: found },
+  ];
+  if (hasFormulas) jobs.push({ kind: 'formulas', folder, words: formulas, facets });
   const failed = new AbortController();
   const stop = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   try {
-    await Promise.all(jobs.map((job) => runJob(job, stop)));
+    await Promise.all(
+      jobs.map((job) =>
+        runJob(job, stop, (place, words) => {
+          const { digest = '' } = articles[place] ?? {};
+          kept?.keep(job.kind === 'articles' ? 'text' : 'formulas', digest, words);
+        }),
+      ),
+    );
   } finally {
     // Where one failed the other has no purpose.
     failed.abort();

@@ -9,6 +9,13 @@ const together = 64;
 /** Letters of a name, where no other file has the same. */
 const shortName = 7;
 
+/** A packed file, with the hash of what it holds, from which it gets its name. */
+export interface PackedFile {
+  readonly hash: string;
+  /** In base64, to be kept as text. */
+  readonly packed: string;
+}
+
 /** Writes the files of an index into its folder. */
 export class IndexFiles {
   readonly #folder: string;
@@ -31,12 +38,25 @@ export class IndexFiles {
     await writeFile(file, content);
   }
 
-  /** Packs a file and writes it later. @returns a name that no other content has, as it is cached for good. */
-  async pack(content: Uint8Array, fileOf: (name: string) => string): Promise<string> {
-    const name = this.#nameOf(content);
+  /**
+   * Packs a file, where an earlier build has not done it, and writes it later.
+   *
+   * @param onPacked is given what was packed now.
+   * @returns a name that no other content has, as it is cached for good.
+   */
+  async pack(
+    content: Uint8Array | PackedFile,
+    fileOf: (name: string) => string,
+    onPacked?: (file: PackedFile) => void,
+  ): Promise<string> {
+    const isPacked = 'packed' in content;
+    const hash = isPacked ? content.hash : createHash('sha256').update(content).digest('hex');
+    const name = this.#nameOf(hash);
     if (this.#writing.length >= together) await this.finish();
     const write = async (): Promise<void> => {
-      await this.write(fileOf(name), await pack(content));
+      const packed = isPacked ? Buffer.from(content.packed, 'base64') : await pack(content);
+      if (!isPacked) onPacked?.({ hash, packed: packed.toString('base64') });
+      await this.write(fileOf(name), packed);
     };
     this.#writing.push(write());
     return name;
@@ -49,8 +69,7 @@ export class IndexFiles {
     await Promise.all(writing);
   }
 
-  #nameOf(content: Uint8Array): string {
-    const hash = createHash('sha256').update(content).digest('hex');
+  #nameOf(hash: string): string {
     let length = shortName;
     const name = (): string => `${this.#language}_${hash.slice(0, length)}`;
     while (this.#names.has(name()) && length < hash.length) length += 1;

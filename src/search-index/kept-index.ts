@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { CompiledArticle } from '../loader/compile-article.ts';
@@ -63,22 +63,39 @@ export function restoreIndex(kept: string, madeFrom: string, into: string): bool
     }
     return true;
   } catch {
-    // Not there, cut off, or changed: it is made again.
+    // Not there, cut off, or changed: it is made again, and kept whole.
     rmSync(into, { recursive: true, force: true });
+    rmSync(path.join(kept, manifestName), { force: true });
     return false;
   }
 }
 
-/** Keeps an index for the next run in the place of the one before. A full or read-only disk keeps none. */
+/** The files that are kept, as far as they are known. */
+function keptFiles(kept: string): Manifest['files'] {
+  try {
+    return (JSON.parse(readFileSync(path.join(kept, manifestName), 'utf8')) as Manifest).files;
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Keeps an index for the next run in the place of the one before, of which it takes the files that are the
+ * same. A full or read-only disk keeps none.
+ */
 export function keepIndex(from: string, madeFrom: string, kept: string): void {
   try {
-    rmSync(kept, { recursive: true, force: true });
+    const before = keptFiles(kept);
+    // From here on nothing is there until the manifest is written again.
+    rmSync(path.join(kept, manifestName), { force: true });
     const files: Record<string, number> = {};
     for (const name of filesIn(from)) {
       const content = readFileSync(path.join(from, name));
-      write(kept, name, content);
       files[name] = crc32(content);
+      if (before[name] !== files[name]) write(kept, name, content);
     }
+    const known = existsSync(kept) ? filesIn(kept) : [];
+    for (const name of known) if (!(name in files)) rmSync(path.join(kept, name));
     write(kept, manifestName, JSON.stringify({ madeFrom, files } satisfies Manifest));
   } catch {
     // A cache is only a help.

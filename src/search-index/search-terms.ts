@@ -43,9 +43,8 @@ const termsIn = (text: string): string[] => [...new Set(indexText(text).split(' 
 class WordCounts {
   readonly #counts = new Map<string, number>();
 
-  add(words: Iterable<string>, pattern: RegExp): void {
-    for (const word of words)
-      if (pattern.test(word)) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  add(words: Iterable<string>): void {
+    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   get sorted(): string[] {
@@ -53,23 +52,55 @@ class WordCounts {
   }
 }
 
-/** Reads the articles once for all tables. */
-export function vocabularyOf(records: readonly ArticleRecord[]): Vocabulary {
+/** The same of one article; everything once. */
+export interface ArticleVocabulary {
+  readonly terms: readonly string[];
+  /** Words of other scripts in its text, and in its code. */
+  readonly inText: readonly string[];
+  readonly inCode: readonly string[];
+}
+
+/** Reads an article for all tables. */
+export function articleVocabulary(record: ArticleRecord): ArticleVocabulary {
   const terms = new Set<string>();
-  const [inText, inCode] = [new WordCounts(), new WordCounts()];
-  for (const record of records) {
-    const words = new Set<string>();
-    for (const { text, isHan: han } of wordsOf(textOf(record))) {
-      if (!han) words.add(fold(text));
-      else for (const term of bigrams(text)) terms.add(term);
-    }
-    for (const word of words) terms.add(word);
-    inText.add(words, /^[a-z][\w.+-]{2,}$/u);
-    const code = record.sections.flatMap((section) => section.code).join('\n');
-    const names = wordsOf(code).flatMap(({ text, isHan: han }) => (han ? [] : [fold(text)]));
-    inCode.add(new Set(names), /^[a-z]{4,}$/u);
+  const words = new Set<string>();
+  for (const { text, isHan: han } of wordsOf(textOf(record))) {
+    if (!han) words.add(fold(text));
+    else for (const term of bigrams(text)) terms.add(term);
   }
-  return { terms, words: [...new Set([...inText.sorted, ...inCode.sorted])].slice(0, mostWords) };
+  for (const word of words) terms.add(word);
+  const code = record.sections.flatMap((section) => section.code).join('\n');
+  const names = new Set(wordsOf(code).flatMap(({ text, isHan: han }) => (han ? [] : [fold(text)])));
+  return {
+    terms: [...terms],
+    inText: [...words].filter((word) => /^[a-z][\w.+-]{2,}$/u.test(word)),
+    inCode: [...names].filter((word) => /^[a-z]{4,}$/u.test(word)),
+  };
+}
+
+/** Puts what articles are written with together, one after the other. */
+export class VocabularyCounts {
+  readonly #terms = new Set<string>();
+  readonly #inText = new WordCounts();
+  readonly #inCode = new WordCounts();
+
+  add({ terms, inText, inCode }: ArticleVocabulary): void {
+    for (const term of terms) this.#terms.add(term);
+    this.#inText.add(inText);
+    this.#inCode.add(inCode);
+  }
+
+  get all(): Vocabulary {
+    const words = new Set([...this.#inText.sorted, ...this.#inCode.sorted]);
+    return { terms: this.#terms, words: [...words].slice(0, mostWords) };
+  }
+}
+
+/** What some articles are written with. */
+export function vocabularyOf(records: readonly ArticleRecord[]): Vocabulary {
+  const counts = new VocabularyCounts();
+  for (const record of records) counts.add(articleVocabulary(record));
+  return counts.all;
 }
 
 /** Chinese names that the articles go by besides those of the glossary: tags, names, short headings. */

@@ -1,6 +1,6 @@
 import { cutChunks } from './cut-chunks.ts';
 import { encodeChunk, encodeWords } from './encode-words.ts';
-import { IndexFiles } from './index-files.ts';
+import { IndexFiles, type PackedFile } from './index-files.ts';
 import { type NamedChunk, Overview, type PageFacts } from './overview.ts';
 import { askForWords, type PagefindEntry } from './pagefind-words.ts';
 import { Postings } from './postings.ts';
@@ -14,6 +14,10 @@ export interface IndexPage extends PageFacts {
   readonly names?: string;
   /** What a hit is read from. */
   readonly record: { readonly url: string };
+  /** The file of its record, where an earlier build has packed it. */
+  readonly fragment?: PackedFile | undefined;
+  /** Called with that file, where it was packed now. */
+  readonly onPacked?: (file: PackedFile) => void;
 }
 
 /** What Pagefind's reader touches of a record besides; it makes no excerpt. */
@@ -45,11 +49,13 @@ export async function writeIndex(
   const tokens = new Tokens();
   const [text, names] = [new TokenLog(tokens), new TokenLog(tokens)];
   const overview = new Overview();
-  for (const { record, names: own = '', ...page } of pages) {
+  for (const { record, names: own = '', fragment, onPacked, ...page } of pages) {
     const length = text.add(page.text);
     names.add([{ tokens: own }]);
-    const content = Buffer.from(JSON.stringify({ ...record, word_count: length, ...readByPagefind }));
-    overview.add(await files.pack(content, (name) => `fragment/${name}.pf_fragment`), length, page);
+    const content =
+      fragment ?? Buffer.from(JSON.stringify({ ...record, word_count: length, ...readByPagefind }));
+    const name = await files.pack(content, (own) => `fragment/${own}.pf_fragment`, onPacked);
+    overview.add(name, length, page);
   }
   const { words, entry, runtime } = await askForWords(tokens.all, language);
   const lists = listWords(words);

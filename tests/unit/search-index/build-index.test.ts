@@ -1,9 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DiskCache } from '../../../src/renditions/disk-cache.ts';
 import { processRenditions } from '../../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../../src/search-index/build-index.ts';
+import { KeptWords } from '../../../src/search-index/kept-words.ts';
+import type { RenditionSource } from '../../../src/renditions/slot.ts';
 import type { Piece } from '../../../src/search/answer.ts';
 import { formulaWords, tokensOfFormula, wholeWord } from '../../../src/search/formula-words.ts';
 import { answerQuery, type SearchSource } from '../../../src/search/answer-query.ts';
@@ -208,6 +211,37 @@ describe('the index', () => {
   ])('bears %j', async (query) => {
     await expect(ask(query)).resolves.toHaveProperty('total');
   });
+});
+
+describe('an index made with words of an earlier build', () => {
+  const filesOf = (of: string): Map<string, string> =>
+    new Map(
+      readdirSync(of, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => path.join(parentPath, name))
+        .toSorted()
+        .map((file) => [path.relative(of, file), readFileSync(file, 'base64')]),
+    );
+
+  it('is the same, byte for byte, and looks at no rendition', async () => {
+    const { articles, glossary } = await compileFiles(files, new Date('2026-03-01'));
+    const build = async (name: string, renditions: RenditionSource): Promise<Map<string, string>> => {
+      const kept = new KeptWords(new DiskCache(path.join(folder, 'words')));
+      const into = path.join(folder, name);
+      await buildSearchIndex(articles, glossary, renditions, into, { kept });
+      kept.save();
+      return filesOf(into);
+    };
+    const first = await build('first', processRenditions());
+    const second = await build('second', {
+      find: (key) => {
+        throw new Error(`${key} was looked at.`);
+      },
+    });
+    expect(second).toEqual(first);
+    for (const [name, content] of first)
+      expect(readFileSync(path.join(folder, name), 'base64')).toBe(content);
+  }, 60_000);
 });
 
 describe('an index without formulas and glossary', () => {

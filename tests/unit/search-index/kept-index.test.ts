@@ -85,6 +85,8 @@ describe('an index that was kept', () => {
     damage();
     expect(restoreIndex(kept, 'name', restored)).toBe(false);
     expect(existsSync(restored)).toBe(false);
+    keepIndex(made, 'name', kept);
+    expect(restoreIndex(kept, 'name', restored)).toBe(true);
   });
 
   it('is not kept where nothing can be written', () => {
