@@ -92,12 +92,19 @@ async function writePages(progress: Progress, { staging, out }: OutputFolder): P
 }
 
 /** Draws the images that the pages have asked for. */
-async function writeSocialImages(progress: Progress, staging: string): Promise<void> {
+async function writeSocialImages(progress: Progress, staging: string, kept: KeptPages): Promise<void> {
   const images = processSocialImages();
   if (!images) return;
   progress.begin('images');
-  const { total, drawn, missing } = await images.write(staging, (done, of) => {
+  const onWritten = (done: number, of: number): void => {
     progress.update(`${String(done)}/${countOf(of, 'social image')}`);
+  };
+  // They are named after all that they show.
+  const { total, drawn, missing } = await images.write(staging, onWritten, {
+    take: (name) => kept.take(name, name, staging),
+    keep: (name, png) => {
+      kept.keep(name, name, png);
+    },
   });
   progress.end(`${countOf(total, 'social image')} written, ${String(drawn)} of them drawn anew`);
   for (const { title, characters } of missing) {
@@ -169,7 +176,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     indexing = new SearchIndexing(output.search);
     await cutFonts(progress);
     const kept = await writePages(progress, output);
-    await writeSocialImages(progress, output.staging);
+    await writeSocialImages(progress, output.staging, kept);
     await finishSearchIndex(progress, indexing, output.staging);
     const { site } = processSession().compiler.settings;
     await writeServiceWorker(output.staging, site, kept.hashes);

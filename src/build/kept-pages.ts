@@ -12,14 +12,19 @@ import path from 'node:path';
 import type { PageNote } from '../page-notes.ts';
 import { contentHash } from './content-hash.ts';
 
-/** A page of the last build. */
+/** A page of the last build, or another file that is named after what it is made from. */
 interface KeptPage {
   /** A name for all that it was made from. */
   readonly madeFrom: string;
   /** Of its bytes. */
   readonly hash: string;
+  /** When the file was written, in milliseconds, and its bytes; nothing where that would not tell a later change. */
+  readonly written?: readonly [time: number, size: number] | undefined;
   readonly notes: readonly PageNote[];
 }
+
+/** A clock of a file system may stand still for so many milliseconds. */
+const coarseClock = 100;
 
 type Pages = Readonly<Record<string, KeptPage>>;
 
@@ -40,6 +45,13 @@ function linkFile(from: string, to: string): void {
   } catch {
     copyFileSync(from, to);
   }
+}
+
+/** Whether a file is as it was written; it is read where its time does not say so. */
+function isAsWritten(file: string, { hash, written }: KeptPage): boolean {
+  const { mtimeMs, size } = statSync(file);
+  if (written?.[0] === mtimeMs && written[1] === size) return true;
+  return contentHash(readFileSync(file)) === hash;
 }
 
 /**
@@ -76,13 +88,13 @@ export class KeptPages {
     name: string,
     madeFrom: string,
     staging: string,
-    replay: (notes: readonly PageNote[], site: string) => boolean,
+    replay: (notes: readonly PageNote[], site: string) => boolean = () => true,
   ): boolean {
     const kept = this.#last.get(name);
     if (kept?.madeFrom !== madeFrom) return false;
     const file = path.join(this.#site, name);
     try {
-      if (contentHash(readFileSync(file)) !== kept.hash || !replay(kept.notes, this.#site)) return false;
+      if (!isAsWritten(file, kept) || !replay(kept.notes, this.#site)) return false;
       linkFile(file, path.join(staging, name));
     } catch {
       // Gone with the last site, or part of it.
@@ -93,7 +105,7 @@ export class KeptPages {
   }
 
   /** Keeps a page that was printed just now. */
-  keep(name: string, madeFrom: string, content: Uint8Array, notes: readonly PageNote[]): void {
+  keep(name: string, madeFrom: string, content: Uint8Array, notes: readonly PageNote[] = []): void {
     this.#next.set(name, { madeFrom, hash: contentHash(content), notes });
   }
 
@@ -104,9 +116,12 @@ export class KeptPages {
 
   /** Writes down what the pages of the new site were made from; on a full or read-only disk, nothing. */
   save(staging: string): void {
-    const there = [...this.#next].filter(([name]) =>
-      statSync(path.join(staging, name), { throwIfNoEntry: false })?.isFile(),
-    );
+    const there = [...this.#next].flatMap(([name, page]): [string, KeptPage][] => {
+      const file = statSync(path.join(staging, name), { throwIfNoEntry: false });
+      if (!file?.isFile()) return [];
+      const isSettled = Date.now() - file.mtimeMs > coarseClock;
+      return [[name, { ...page, written: isSettled ? [file.mtimeMs, file.size] : undefined }]];
+    });
     const unfinished = `${this.#file}.unfinished`;
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });

@@ -27,6 +27,14 @@ export interface WrittenImages {
   readonly missing: readonly MissingCharacters[];
 }
 
+/** The images of the last site, by their paths in it. */
+export interface LastImages {
+  /** Puts one into the new site. @returns whether it could. */
+  take(name: string): boolean;
+  /** Hears of one that was written now. */
+  keep(name: string, png: Uint8Array): void;
+}
+
 /**
  * The social images of a site. Pages say what stands on theirs and learn its address, which is made from
  * that and from all that drawing depends on; the images are drawn when the pages are done, or in dev when one
@@ -69,8 +77,13 @@ export class SocialImages {
    * Writes all images that were asked for into the folder of a site.
    *
    * @param onWritten called with the number of those written so far.
+   * @param last spares what the last site has.
    */
-  async write(site: string, onWritten: (done: number, total: number) => void): Promise<WrittenImages> {
+  async write(
+    site: string,
+    onWritten: (done: number, total: number) => void,
+    last?: LastImages,
+  ): Promise<WrittenImages> {
     const total = this.#cards.size;
     const target = path.join(site, folder);
     if (total > 0) mkdirSync(target, { recursive: true });
@@ -79,10 +92,14 @@ export class SocialImages {
     let [done, drawn] = [0, 0];
     const work = async (): Promise<void> => {
       for (const [name, card] of waiting) {
-        const image = await this.#draw(name, card);
-        writeFileSync(path.join(target, `${name}.png`), image.png);
-        if (image.isNew) drawn += 1;
-        if (image.missing.length > 0) missing.push({ title: card.title, characters: image.missing });
+        const inSite = `${folder.slice(1)}${name}.png`;
+        if (!last?.take(inSite)) {
+          const image = await this.#draw(name, card);
+          writeFileSync(path.join(target, `${name}.png`), image.png);
+          if (image.isNew) drawn += 1;
+          if (image.missing.length > 0) missing.push({ title: card.title, characters: image.missing });
+          else last?.keep(inSite, image.png);
+        }
         onWritten((done += 1), total);
       }
     };

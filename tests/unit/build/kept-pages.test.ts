@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -94,6 +94,23 @@ describe('KeptPages', () => {
     printed();
     expect(attempt()).toBe(false);
     expect(() => readFileSync(path.join(site('next'), name))).toThrow();
+  });
+
+  it('reads no file again whose time is that at which it was written', () => {
+    write(site('last'), 'text');
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(path.join(site('last'), name), long, long);
+    const pages = new KeptPages(file, site('none'));
+    pages.keep(name, 'templates and text', Buffer.from('text'));
+    pages.save(site('last'));
+    expect(taken()).toBe(true);
+    rmSync(site('next'), { recursive: true });
+    // As no program does it.
+    write(site('last'), 'Text');
+    utimesSync(path.join(site('last'), name), long, long);
+    expect(taken()).toBe(true);
+    write(site('last'), 'Text');
+    expect(taken()).toBe(false);
   });
 
   it('leaves a page of a build that was cut off before its site was there', () => {
