@@ -23,13 +23,14 @@ function filesIn(folder: string): string[] {
  * What it is made of is more than any single page needs; it is never too little.
  *
  * @param assets the folder of the assets of the new site.
+ * @param root the project.
  */
-export function templateFingerprint(site: SiteConfig, assets: string): string {
+export function templateFingerprint(site: SiteConfig, assets: string, root = projectRoot): string {
   const hash = createHash('sha256').update(JSON.stringify([process.version, site]));
-  const sources = filesIn(path.join(projectRoot, 'src'));
-  for (const file of [...sources, ...files.map((name) => path.join(projectRoot, name))]) {
+  const sources = filesIn(path.join(root, 'src'));
+  for (const file of [...sources, ...files.map((name) => path.join(root, name))]) {
     const content = existsSync(file) ? readFileSync(file) : '';
-    hash.update(`\n${path.relative(projectRoot, file)} ${String(content.length)}\n`).update(content);
+    hash.update(`\n${path.relative(root, file)} ${String(content.length)}\n`).update(content);
   }
   const names = existsSync(assets) ? readdirSync(assets) : [];
   for (const name of names.toSorted()) if (assetName.test(name)) hash.update(`\n${name}`);
