@@ -99,5 +99,6 @@ describe('a second build', () => {
     const changed = changedFiles(warm.site, first.site);
     expect(changed).toContain('posts/first/index.html');
     expect(changed).toContain('posts/fourth/index.html');
-  });
+    // Three builds and a half.
+  }, 240_000);
 });
