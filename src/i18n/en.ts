@@ -43,6 +43,7 @@ export const en: Words = {
   about: 'About',
   manual: 'Manual',
   manualText: (site) => `How to write, check and publish articles with ${site}, and how it is made.`,
+  stepsInManual: 'Pages before and after',
   previousInManual: 'Previous page',
   nextInManual: 'Next page',
   series: 'Series',

@@ -37,6 +37,7 @@ export const zh = {
   about: '关于',
   manual: '手册',
   manualText: (site: string): string => `怎样用 ${site} 写文章、检查、发布，以及它是怎样做成的。`,
+  stepsInManual: '手册的前后两页',
   previousInManual: '手册上一页',
   nextInManual: '手册下一页',
   series: '系列',

@@ -18,7 +18,7 @@ export interface JudgedQuery {
   readonly answers: readonly string[];
 }
 
-/** The site's own content, compiled as the build compiles it. */
+/** The site's own content in its first language, compiled as the build compiles it. */
 export async function ownContent() {
   const compiler = new ContentCompiler({
     contentFolder: contentFolderOf(),
@@ -28,7 +28,8 @@ export async function ownContent() {
     includeUnpublished: false,
   });
   const { articles, glossary } = await compiler.compile();
-  return { articles, glossary, renditions: compiler.renditions };
+  const own = articles.filter(({ data }) => data.locale === site.locales[0]?.id);
+  return { articles: own, glossary, renditions: compiler.renditions };
 }
 
 const pathOf = ({ data }: CompiledArticle): string => encodeURI(data.path);
