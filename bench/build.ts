@@ -1,15 +1,10 @@
-/**
- * Times whole builds of Downlink and of other generators over the same articles, in turns, and prints
- * medians and ratios. Peers are installed at pinned versions into a temporary folder.
- *
- * `npm run bench -- --articles 1000 --peers eleventy,astro --runs 3 [--kind mixed] [--mdx 0] [--json FILE]`
- */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpus, type CorpusOptions } from './corpus.ts';
+import { givenPath, readArguments } from '../scripts/options.ts';
+import { corpus, type CorpusOptions, kinds } from './corpus.ts';
 import { downlink } from './peers/downlink.ts';
 import { eleventy } from './peers/eleventy.ts';
 import type { Peer } from './peers/peer.ts';
@@ -17,6 +12,22 @@ import { plainAstro } from './peers/plain-astro.ts';
 import { measure, type Measured } from './process-tree.ts';
 
 const peers: readonly Peer[] = [downlink, eleventy, plainAstro];
+
+const usage = `npm run bench -- [options]
+
+  Times whole builds of Downlink and of other generators over the same articles, in turns, and prints medians
+  and ratios. The others are installed at pinned versions into a temporary folder.
+
+  --articles  how many (1000)
+  --peers     which others, with commas between them (eleventy,astro)
+  --runs      how often (3)
+  --kind      what the articles are like: ${Object.keys(kinds).join(', ')} (mixed)
+  --mdx       share of them that is MDX, from 0 to 1 (0)
+  --json      file for the figures
+  --help      this text
+`;
+
+const namesOf = (written: string): string[] => written.split(',').filter((name) => name !== '');
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -121,24 +132,31 @@ function printTable(results: readonly PeerResult[]): void {
   for (const { name, differs } of results) print(`  ${name}: ${differs}`);
 }
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '1000' },
-    peers: { type: 'string', default: 'eleventy,astro' },
-    runs: { type: 'string', default: '3' },
-    kind: { type: 'string', default: 'mixed' },
-    mdx: { type: 'string', default: '0' },
-    json: { type: 'string' },
-  },
+const { values } = readArguments(usage, () => {
+  const parsed = parseArgs({
+    options: {
+      articles: { type: 'string', default: '1000' },
+      peers: { type: 'string', default: 'eleventy,astro' },
+      runs: { type: 'string', default: '3' },
+      kind: { type: 'string', default: 'mixed' },
+      mdx: { type: 'string', default: '0' },
+      json: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const { articles, runs } = parsed.values;
+  for (const [name, written] of Object.entries({ articles, runs }))
+    if (!/^[1-9]\d*$/u.test(written)) throw new Error(`--${name} ${written} is no whole number above 0.`);
+  if (!Object.hasOwn(kinds, parsed.values.kind))
+    throw new Error(`--kind ${parsed.values.kind} is none of ${Object.keys(kinds).join(', ')}.`);
+  const unknown = namesOf(parsed.values.peers).filter((name) => !peers.some((peer) => peer.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `No peer is called ${unknown.join(', ')}; known are ${peers.map(({ name }) => name).join(', ')}.`,
+    );
+  return parsed;
 });
-const names = ['downlink', ...values.peers.split(',').filter((name) => name !== '')];
-const unknown = names.filter((name) => !peers.some((peer) => peer.name === name));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `No peer is called ${unknown.join(', ')}; known are ${peers.map(({ name }) => name).join(', ')}.\n`,
-  );
-  process.exit(2);
-}
+const names = ['downlink', ...namesOf(values.peers)];
 const chosen = names.flatMap((name) => peers.find((peer) => peer.name === name) ?? []);
 const able = chosen.filter(({ name, programs = [] }) => {
   const missing = programs.filter((program) => !isThere(program));
@@ -156,5 +174,5 @@ printTable(results);
 if (values.json !== undefined) {
   const machine = { cores: availableParallelism(), model: cpus()[0]?.model, node: process.version };
   const report = { date: new Date().toISOString().slice(0, 10), machine, ...options, results };
-  writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  writeFileSync(givenPath(values.json), `${JSON.stringify(report, undefined, 2)}\n`);
 }

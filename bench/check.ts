@@ -1,15 +1,20 @@
-/**
- * Times `npm run check` over copies of this project's articles: without caches, with all of them, and
- * with all of them after an edit of one article. Prints medians of the wall time in milliseconds.
- *
- * `node bench/check.ts [articles] [runs]`
- */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyArticles } from './article-copies.ts';
+import { readCounts } from './read-counts.ts';
+
+const usage = `npm run bench:check -- [articles] [runs]
+
+  Times a check of copies of this project's articles: without caches, with all of them, and with all of them
+  after an edit of one article. Prints medians of the wall time in milliseconds.
+
+  articles    how many copies (100)
+  runs        how often (5)
+  --help      this text
+`;
 
 const script = fileURLToPath(new URL('../scripts/check.ts', import.meta.url));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -48,10 +53,10 @@ function bench(folder: string, count: number, runs: number, distinct: boolean): 
   }
 }
 
-const [articles = '100', runs = '5'] = process.argv.slice(2);
+const [articles = 100, runs = 5] = readCounts(usage, 2);
 const folder = mkdtempSync(path.join(tmpdir(), 'downlink-bench-'));
 try {
-  for (const distinct of [false, true]) bench(folder, Number(articles), Number(runs), distinct);
+  for (const distinct of [false, true]) bench(folder, articles, runs, distinct);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

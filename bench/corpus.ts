@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { randomFrom } from '../src/models/random.ts';
 import { codeBlock, formula, paragraph, title, topics } from './corpus-text.ts';
 
-/** Formulas and code blocks of one article. */
-const kinds = {
+/** Formulas and code blocks of one article, by its kind. */
+export const kinds = {
   mixed: { formulas: 25, blocks: 4 },
   math: { formulas: 120, blocks: 1 },
   code: { formulas: 4, blocks: 20 },

@@ -1,18 +1,22 @@
-/**
- * Measures the built site with Lighthouse: mobile preset, three runs of the home page, of an article and of the
- * search page in Chromium. Prints the medians of the four categories and the audits that are not perfect.
- *
- * `node bench/lighthouse.ts [path…]`, by default the home page, the newest article with 30 formulas or more, and
- * `search/`. Needs a built site (`npm run build`). Lighthouse is installed into a temporary folder.
- */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
+import { readArguments, UserError } from '../scripts/options.ts';
 import { serveSite } from '../scripts/serve.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
+
+const usage = `npm run bench:lighthouse -- [path…]
+
+  Measures pages of the built site with Lighthouse in Chromium: mobile preset, three runs each. Prints the
+  medians of the four categories and the audits that are not perfect. Needs a built site: npm run build
+  Lighthouse is installed into a temporary folder.
+
+  path        pages; else the home page, the newest article with 30 formulas or more, and search/
+  --help      this text
+`;
 
 const version = '13.5.0';
 const runs = 3;
@@ -98,11 +102,13 @@ function imperfect(reports: readonly Report[]): Map<string, string> {
   return new Map([...found].map(([id, { line }]) => [id, line]));
 }
 
+const { positionals: asked } = readArguments(usage, () =>
+  parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } }),
+);
 const folder = mkdtempSync(path.join(tmpdir(), 'downlink-lighthouse-'));
 try {
-  const asked = process.argv.slice(2);
   const home = await serveSite(4500);
-  if (home === undefined) throw new Error('No site has been built yet: npm run build');
+  if (home === undefined) throw new UserError('No site has been built yet: npm run build');
   const pages = asked.length > 0 ? asked : ['', articleWithFormulas(30), 'search/'];
   const command = install(folder);
   print(`\nLighthouse ${version}, mobile, medians of ${String(runs)} runs`);

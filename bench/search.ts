@@ -1,20 +1,25 @@
-/**
- * Measures the search: time and size of the index, bytes and latency of questions in Chromium, and how
- * many of the judged questions about this site's own content are answered.
- *
- * `node bench/search.ts [articles…]`, by default 100 1000 5000. Needs a built site (`npm run build`).
- */
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
+import { UserError } from '../scripts/options.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
 import { buildSearchIndex } from '../src/search-index/build-index.ts';
 import { askAll, judge, openSearch } from '../tests/browser/ask-search.ts';
 import { formulaQueries, type JudgedQuery, ownContent, Samples } from '../tests/browser/search-quality.ts';
 import { CountingServer } from './counting-server.ts';
 import { mixedContent } from './mixed-content.ts';
+import { readCounts } from './read-counts.ts';
+
+const usage = `npm run bench:search -- [articles…]
+
+  Measures the search: time and size of the index, bytes and latency of questions in Chromium, and how many
+  of the judged questions about this site's own content are answered. Needs a built site: npm run build
+
+  articles    for how many articles, once for each number (100 1000 5000)
+  --help      this text
+`;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
@@ -155,7 +160,8 @@ async function benchQuality(browser: Browser, site: string, content: Content): P
   server.close();
 }
 
-const counts = process.argv.slice(2).map(Number);
+const counts = readCounts(usage);
+if (!existsSync(outFolderOf())) throw new UserError('No site has been built yet: npm run build');
 const site = mkdtempSync(path.join(tmpdir(), 'downlink-bench-search-'));
 const browser = await chromium.launch({
   executablePath: ensureChromium(),

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { UserError } from './options.ts';
 
 const localAppData = process.env.LOCALAPPDATA ?? '';
 
@@ -34,13 +35,13 @@ export const chromiumFlags = [
 /**
  * Path of an installed browser: `CHROME_PATH`, the usual places, or one that Playwright installed.
  *
- * @throws {Error} when `CHROME_PATH` names a file that is not there.
+ * @throws {UserError} when `CHROME_PATH` names a file that is not there.
  */
 export function findChromium(): string | undefined {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROME_PATH names ${named}, and there is no such file.`);
+    throw new UserError(`CHROME_PATH names ${named}, and there is no such file.`);
   }
   return [...usualPlaces, chromium.executablePath()].find((place) => existsSync(place));
 }
@@ -59,7 +60,7 @@ function installWithApt(): void {
  * Path of a browser for the tests. Where there is none it is installed: by apt where we are root on
  * Debian, else by Playwright's installer.
  *
- * @throws {Error} with one sentence that says what to do, when that fails too.
+ * @throws {UserError} with one sentence that says what to do, when that fails too.
  */
 export function ensureChromium(): string {
   const found = findChromium();
@@ -79,7 +80,7 @@ export function ensureChromium(): string {
   }
   const installed = findChromium();
   if (installed !== undefined) return installed;
-  throw new Error(
+  throw new UserError(
     'The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to its executable.',
   );
 }

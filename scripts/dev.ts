@@ -1,4 +1,3 @@
-import { dev } from 'astro';
 import { readOptions } from './options.ts';
 
 const { port } = readOptions(
@@ -6,4 +5,5 @@ const { port } = readOptions(
   'Serves the site while you write; drafts and scheduled articles show too.',
 );
 process.env.DOWNLINK_DRAFTS = '1';
+const { dev } = await import('astro');
 await dev({ server: { host: '127.0.0.1', port } });

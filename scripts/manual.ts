@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArguments, userErrors } from './options.ts';
 
-const usage = `npm run manual
+const usage = `npm run manual -- [options]
 
   Writes the pages of the manual again that come from the code: configuration and diagnostics.
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { catalogue, isRule } from '../src/diagnostics/catalogue.ts';
 import { nearest } from '../src/diagnostics/nearest.ts';
+import { refusalOf } from '../src/system-error.ts';
 
 /** Options that every command understands; each is a setting of the environment too. */
 const shared = {
@@ -29,6 +30,43 @@ interface Formats<Format extends string> {
 type ReportFormat = 'text' | 'json' | 'github';
 const reports: Formats<ReportFormat> = { use: 'reports', formats: ['text', 'json', 'github'] };
 
+/** What the status of every command means. */
+const exitCodes = `  ends with   0 done, 1 something is wrong and was said, 2 arguments that cannot be read
+`;
+
+/** Says in one line why arguments cannot be read, and which option may have been meant; ends the process with 2. */
+function refuse(error: unknown, usage: string): never {
+  const [line = ''] = (error as Error).message.split(/\n|(?<=')\. /u);
+  const unknown = /^Unknown option '(?<name>[^']*)'/u.exec(line)?.groups?.name;
+  const known = [...usage.matchAll(/^ {2}(--[a-z-]+)/gmu)].map(([, option = '']) => option);
+  const meant = nearest(unknown ?? '', known);
+  const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  const message =
+    unknown === undefined ? line.replace(/\.$/u, '') : `There is no option \`${unknown}\`${hint}`;
+  process.stderr.write(`${message}${/[.?]$/u.test(message) ? '' : '.'} All options: --help\n`);
+  process.exit(2);
+}
+
+/** Thrown where a command cannot do what it was asked for; its message is all that is said. */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+/** Names of errors that an author asked for, and that need no stack trace. */
+const forAuthors = new Set(['AuthoringError', 'SettingsError', 'UserError']);
+
+/** What to say of an error that an author can put right; nothing for one of the program's own. */
+const saidOf = (error: unknown): string | undefined =>
+  forAuthors.has((error as Error).name) ? (error as Error).message : refusalOf(error);
+
+/** Lets an error that nobody catches end the process with 1, and one that authors can put right without a trace. */
+function endOnErrors(): void {
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${saidOf(error) ?? inspect(error)}\n`);
+    process.exit(1);
+  });
+}
+
 const usage = (command: string, purpose: string, { use, formats }: Formats<string>): string =>
   [
     `npm run ${command} -- [options]`,
@@ -42,6 +80,7 @@ const usage = (command: string, purpose: string, { use, formats }: Formats<strin
     `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
     '',
+    exitCodes,
   ].join('\n');
 
 /** Refuses what is no `rule=severity`. */
@@ -75,6 +114,7 @@ export function readOptions(
   chosen: Formats<string> = reports,
 ): Options<string> {
   const from = process.env.INIT_CWD ?? process.cwd();
+  endOnErrors();
   try {
     const { values } = parseArgs({
       options: {
@@ -114,8 +154,7 @@ export function readOptions(
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     return { port, format };
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage(command, purpose, chosen)}`);
-    process.exit(2);
+    refuse(error, usage(command, purpose, chosen));
   }
 }
 
@@ -138,14 +177,14 @@ export function readArguments<Parsed extends { values: { help?: boolean | undefi
   usage: string,
   parse: () => Parsed,
 ): Parsed {
+  endOnErrors();
   try {
     const parsed = parse();
     if (!parsed.values.help) return parsed;
-    process.stdout.write(usage);
+    process.stdout.write(`${usage}\n${exitCodes}`);
     process.exit(0);
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${usage}`);
-    process.exit(2);
+    refuse(error, usage);
   }
 }
 
@@ -165,10 +204,9 @@ export async function userErrors(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const { name, message, code } = error as NodeJS.ErrnoException;
-    // The system refuses a path: that is for the author to put right, too.
-    if (name !== 'AuthoringError' && code === undefined) throw error;
-    process.stderr.write(`${message}\n`);
+    const said = saidOf(error);
+    if (said === undefined) throw error;
+    process.stderr.write(`${said}\n`);
     process.exit(1);
   }
 }

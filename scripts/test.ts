@@ -2,12 +2,19 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.ts';
+import { readArguments } from './options.ts';
 
-/*
- * Everything that CI runs: types, lint, formatting, the check of the site's own content, and all
- * tests. The last line is `N passed, N failed`, each of the first four counted as one.
- */
+const usage = `npm test -- [options]
+
+  Runs everything that CI runs: types, lint, formatting, the check of the site's own content, and all tests.
+  The last line is \`N passed, N failed\`, each of the first four counted as one.
+
+  --help      this text
+`;
+
+readArguments(usage, () => parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }));
 
 interface Outcome {
   passed: number;

@@ -8,6 +8,7 @@ import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { offerSocialImages, processSocialImages } from '../social-images/shared.ts';
 import { SocialImages } from '../social-images/social-images.ts';
+import { refusalOf } from '../system-error.ts';
 import { keepingPrerenderer } from './keeping-prerenderer.ts';
 import { KeptPages } from './kept-pages.ts';
 import { LockedError, takeLock } from './lock.ts';
@@ -217,4 +218,4 @@ export async function buildSite(): Promise<BuildResult> {
 }
 
 const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+  refusalOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
