@@ -19,6 +19,9 @@ function blank(text: string): string {
 
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + cellsOf(character), 0);
 
+/** The page of the manual that explains the rules. */
+const rulesPage = 'content/docs/en/diagnostics.md';
+
 /** Terminal cells of a line that the frame shows, about half of them before the place. */
 const frameWidth = 88;
 
@@ -86,7 +89,7 @@ export function formatReport(
   const blocks = shown.map((diagnostic) => formatDiagnostic(diagnostic, sourceOf));
   if (left > 0) blocks.push(`… and ${String(left)} more like these; all of them: npm run check`);
   const total = `${count(errors, 'error')}, ${count(diagnostics.length - errors, 'warning')}`;
-  return `${blocks.join('\n\n')}\n\n${total}\n`;
+  return `${blocks.join('\n\n')}\n\n${total}\nEach rule, and how to put it right: ${rulesPage}\n`;
 }
 
 /** How often each rule spoke and in how many files, the most frequent first; empty where none did. */

@@ -23,6 +23,7 @@ describe('formatReport', () => {
         '  hint: right',
         '',
         '1 error, 0 warnings',
+        'Each rule, and how to put it right: content/docs/en/diagnostics.md',
         '',
       ].join('\n'),
     );
