@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 const mostSections = 3;
-/** What the manual counts for beside articles. */
+/** What a page of the manual counts for beside articles, unless it is asked for by its name. */
 const manualShare = 0.4;
 
 /** What a list of works counts for: its titles name everything. */
@@ -61,7 +61,7 @@ export function scoreOf(record: ArticleRecord, wanted: Wanted): number {
   const best = Math.max(0, ...sections.map(({ score }) => score));
   const often = sections.filter(({ section }) => holds(textOf(section), wanted.phrases)).length;
   const score = isName + inNames + namesCovered + 0.6 * best + 0.3 * Math.log2(1 + often);
-  return record.kind === 'manual' ? score * manualShare : score;
+  return record.kind === 'manual' && isName === 0 ? score * manualShare : score;
 }
 
 /** Address of a place of an article, with what was asked for. */
