@@ -1,4 +1,5 @@
 import {
+  constants,
   copyFileSync,
   linkSync,
   mkdirSync,
@@ -18,8 +19,10 @@ interface KeptPage {
   readonly madeFrom: string;
   /** Of its bytes. */
   readonly hash: string;
-  /** When the file was written, in milliseconds, and its bytes; nothing where that would not tell a later change. */
-  readonly written?: readonly [time: number, size: number] | undefined;
+  /** How many bytes there are. */
+  readonly size: number;
+  /** When the file was written, in milliseconds; nothing where that would not tell a later change. */
+  readonly written?: number | undefined;
   readonly notes: readonly PageNote[];
 }
 
@@ -37,21 +40,25 @@ function readPages(file: string): ReadonlyMap<string, KeptPage> {
   }
 }
 
-/** Puts a file of one site into another as the same file, where the disk can do that. */
+/**
+ * Puts a file of one site into another as the same file, where the disk can do that.
+ *
+ * @throws {Error} where another one is there already.
+ */
 function linkFile(from: string, to: string): void {
   mkdirSync(path.dirname(to), { recursive: true });
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to);
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
   }
 }
 
 /** Whether a file is as it was written; it is read where its time does not say so. */
-function isAsWritten(file: string, { hash, written }: KeptPage): boolean {
-  const { mtimeMs, size } = statSync(file);
-  if (written?.[0] === mtimeMs && written[1] === size) return true;
-  return contentHash(readFileSync(file)) === hash;
+function isAsWritten(file: string, { hash, size, written }: KeptPage): boolean {
+  const now = statSync(file);
+  if (now.size !== size) return false;
+  return now.mtimeMs === written || contentHash(readFileSync(file)) === hash;
 }
 
 /**
@@ -97,7 +104,7 @@ export class KeptPages {
       if (!isAsWritten(file, kept) || !replay(kept.notes, this.#site)) return false;
       linkFile(file, path.join(staging, name));
     } catch {
-      // Gone with the last site, or part of it.
+      // Gone with the last site, or part of it; or the new one has a file of the public folder in its place.
       return false;
     }
     this.#next.set(name, kept);
@@ -106,7 +113,7 @@ export class KeptPages {
 
   /** Keeps a page that was printed just now. */
   keep(name: string, madeFrom: string, content: Uint8Array, notes: readonly PageNote[] = []): void {
-    this.#next.set(name, { madeFrom, hash: contentHash(content), notes });
+    this.#next.set(name, { madeFrom, hash: contentHash(content), size: content.length, notes });
   }
 
   /** Hashes of the pages that are known in the new site, by their paths in it. */
@@ -118,9 +125,9 @@ export class KeptPages {
   save(staging: string): void {
     const there = [...this.#next].flatMap(([name, page]): [string, KeptPage][] => {
       const file = statSync(path.join(staging, name), { throwIfNoEntry: false });
-      if (!file?.isFile()) return [];
+      if (file?.size !== page.size) return [];
       const isSettled = Date.now() - file.mtimeMs > coarseClock;
-      return [[name, { ...page, written: isSettled ? [file.mtimeMs, file.size] : undefined }]];
+      return [[name, { ...page, written: isSettled ? file.mtimeMs : undefined }]];
     });
     const unfinished = `${this.#file}.unfinished`;
     try {

@@ -55,6 +55,7 @@ describe('KeptPages', () => {
     const pages = new KeptPages(file, site('last'));
     pages.take(name, 'templates and text', site('next'), () => true);
     pages.save(site('next'));
+    rmSync(site('next'), { recursive: true });
     expect(taken()).toBe(true);
   });
 
@@ -120,10 +121,17 @@ describe('KeptPages', () => {
     expect(taken()).toBe(false);
   });
 
-  it('writes down no page that is not in the site', () => {
+  it('leaves a page in whose place the new site has something else', () => {
     printed();
-    const pages = new KeptPages(file, site('last'));
-    pages.keep('posts/b/index.html', 'b', Buffer.from('b'), []);
+    write(site('next'), 'of the public folder');
+    expect(taken()).toBe(false);
+    expect(readFileSync(path.join(site('next'), name), 'utf8')).toBe('of the public folder');
+  });
+
+  it('writes down no page that is not in the site, or is another one there', () => {
+    const pages = new KeptPages(file, site('none'));
+    write(site('last'), 'of the public folder');
+    for (const one of [name, 'posts/b/index.html']) pages.keep(one, 'b', Buffer.from('text'));
     pages.save(site('last'));
     expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object)).toEqual([]);
   });
