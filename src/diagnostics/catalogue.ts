@@ -103,6 +103,11 @@ export const catalogue = {
   'link/dead-anchor': { severity: 'error', summary: 'A link to a heading that does not exist.' },
   'link/malformed': { severity: 'error', summary: 'An address with a `%` that stands for nothing.' },
   'link/unsafe': { severity: 'error', summary: 'A link that would run a script.' },
+  'redirect/invalid': { severity: 'error', summary: 'An old address that no host can redirect.' },
+  'redirect/taken': {
+    severity: 'error',
+    summary: 'An old address that another article claims, or that a page of the site has.',
+  },
   'image/missing': { severity: 'error', summary: 'An image file that does not exist.' },
   'image/remote': { severity: 'error', summary: 'An image from another host.' },
   'image/corrupt': { severity: 'error', summary: 'An image that cannot be read, or not to its end.' },

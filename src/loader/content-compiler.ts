@@ -9,6 +9,7 @@ import { withCell } from '../notebooks/notebook.ts';
 import type { Place } from '../notebooks/notebook-text.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { processRenditions } from '../renditions/shared.ts';
+import type { Redirect } from '../redirects.ts';
 import { RenditionStore } from '../renditions/store.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import type { KnownContext } from './article-cache.ts';
@@ -20,6 +21,7 @@ import { type CompiledArticle, describeArticle, type MdxModule } from './compile
 import { displayPath, findContentFiles } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
+import { findRedirects } from './find-redirects.ts';
 import { ImageChecker } from './image-check.ts';
 import { isKeptPicture } from './kept-pictures.ts';
 import { readArticles, type SourceArticle } from './read-articles.ts';
@@ -29,6 +31,7 @@ import { readGlossary } from './read-glossary.ts';
 import { checkSeries, readSeries } from './read-series.ts';
 import type { RenderedAhead, RenderJob } from './render-ahead.ts';
 import { renderMissing, renderShare } from './render-missing.ts';
+import { mapSite } from './site-map.ts';
 import { TermFinder } from './term-finder.ts';
 
 /** What a run found. */
@@ -37,6 +40,8 @@ export interface CompiledContent {
   readonly articles: readonly CompiledArticle[];
   /** Empty where the folder has no `glossary.yaml`. */
   readonly glossary: Glossary;
+  /** Addresses that articles had before, sorted. */
+  readonly redirects: readonly Redirect[];
   readonly diagnostics: readonly Diagnostic[];
   /** MDX files that were compiled before, to something else. */
   readonly changedModules: readonly string[];
@@ -123,6 +128,7 @@ export class ContentCompiler {
       if (ahead.size === 0) onProgress?.(all.length, sources.length);
     }
     checkFragments(all.map(({ context }) => context));
+    const redirects = findRedirects(mapSite(this.settings, [...published]), [...published], this.#reportIn);
     this.renditions.save();
     this.#disk?.save();
 
@@ -132,6 +138,7 @@ export class ContentCompiler {
         .map(({ article }) => article)
         .toSorted(newestFirst),
       glossary,
+      redirects,
       diagnostics: this.#diagnostics,
       changedModules: this.#changedModules,
       fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),

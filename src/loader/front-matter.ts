@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { foreignValue } from '../schemas/foreign-front-matter.ts';
+import { addressesBesides, foreignValue } from '../schemas/foreign-front-matter.ts';
 import {
   type FrontMatter,
   frontMatterKeys,
@@ -29,13 +29,26 @@ export interface SplitSource {
 }
 
 /** Front matter after validation, its dates read. */
-export interface ParsedFrontMatter extends Omit<FrontMatter, 'date' | 'updated' | 'notation'> {
+export interface ParsedFrontMatter extends Omit<
+  FrontMatter,
+  'date' | 'updated' | 'notation' | 'redirectFrom'
+> {
+  /** Addresses that the article had before. */
+  readonly oldAddresses: readonly WrittenAddress[];
   /** Symbols of `notation`, in the order of the file. */
   readonly symbols: readonly ListedSymbol[];
   /** Where the series is named. */
   readonly seriesPlace?: Place;
   readonly date?: Date;
   readonly updated?: Date;
+}
+
+/** An old address as it is written, and where. */
+export interface WrittenAddress {
+  readonly written: string;
+  readonly place: Place;
+  /** Whether the author said it by the way, with a key that means something else too. */
+  readonly isGuess: boolean;
 }
 
 const opening = /^---[ \t]*(?:\r\n|\n|\r)/u;
@@ -146,14 +159,16 @@ function readDate(
 }
 
 function withValues(
-  { date: _date, updated: _updated, notation: _notation, ...rest }: FrontMatter,
+  { date: _date, updated: _updated, notation: _notation, redirectFrom: _from, ...rest }: FrontMatter,
   symbols: readonly ListedSymbol[] = [],
+  oldAddresses: readonly WrittenAddress[] = [],
   date?: Date,
   updated?: Date,
 ): ParsedFrontMatter {
   return {
     ...rest,
     symbols,
+    oldAddresses,
     ...(date === undefined ? {} : { date }),
     ...(updated === undefined ? {} : { updated }),
   };
@@ -240,7 +255,19 @@ export function parseFrontMatter(
     const place = places.of(['notation', tex], 'key');
     return { tex, ...meaning, place, isPlain: place.length === tex.length };
   });
-  const parsedValues = withValues(data, symbols, dateOf('date'), dateOf('updated'));
+  const oldAddresses = [
+    ...data.redirectFrom.map((written): WrittenAddress => {
+      const key = origin.get('redirectFrom') ?? 'redirectFrom';
+      const all: unknown = keys[key];
+      const index = Array.isArray(all) ? all.indexOf(written) : -1;
+      return { written, place: places.of(index < 0 ? [key] : [key, index], 'value'), isGuess: false };
+    }),
+    ...addressesBesides(keys).map(({ path, ...told }): WrittenAddress => ({
+      ...told,
+      place: places.of(path, 'value'),
+    })),
+  ];
+  const parsedValues = withValues(data, symbols, oldAddresses, dateOf('date'), dateOf('updated'));
   if (!data.series) return parsedValues;
   return { ...parsedValues, seriesPlace: places.of(['series', 'id'], 'value') };
 }

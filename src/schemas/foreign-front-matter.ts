@@ -39,8 +39,45 @@ const authorsOf = (value: unknown): unknown[] =>
 /** An address of the old site; one with variables in it is a pattern and names no article. */
 function slugOf(value: unknown): string | null {
   if (typeof value !== 'string' || /[:{}]/u.test(value)) return null;
-  const slug = value.replace(/(?:\/?index)?\.html?$/u, '').replace(/^\/+|\/+$/gu, '');
+  const path = value.replace(/(?:\/?index)?\.html?$/u, '').replace(/^\/+|\/+$/gu, '');
+  // Articles are below `/posts/` here too.
+  const slug = path.replace(/^posts\//u, '');
   return slug === '' ? null : slug;
+}
+
+/** Whether Hugo, whose `aliases` are old addresses, means one of them; a name does not begin with a slash. */
+const isAddress = (alias: unknown): alias is string => typeof alias === 'string' && alias.startsWith('/');
+
+const withSlash = (address: string): string => (address.startsWith('/') ? address : `/${address}`);
+
+/** An old address, and the path of the value that tells it. */
+interface ToldAddress {
+  readonly written: string;
+  readonly path: readonly (string | number)[];
+  /** Whether it is only the address of the article over there. */
+  readonly isGuess: boolean;
+}
+
+/**
+ * Addresses of the old site that other keys tell: `permalink: /notes/lora/`, and of Hugo `url` and
+ * `aliases: [/lora.html]`.
+ *
+ * @param raw all keys as they are written.
+ */
+export function addressesBesides(raw: Values): ToldAddress[] {
+  const links = ['permalink', 'url'].flatMap((key): ToldAddress[] => {
+    const value = raw[key];
+    if (typeof value !== 'string' || slugOf(value) === null) return [];
+    return [{ written: withSlash(value), path: [key], isGuess: true }];
+  });
+  const aliases = ['aliases', 'alias'].flatMap((key): ToldAddress[] => {
+    const value = raw[key];
+    if (isAddress(value)) return [{ written: value, path: [key], isGuess: false }];
+    return (Array.isArray(value) ? value : []).flatMap((one: unknown, index): ToldAddress[] =>
+      isAddress(one) ? [{ written: one, path: [key, index], isGuess: false }] : [],
+    );
+  });
+  return [...links, ...aliases];
 }
 
 /** Hugo orders the parts of a series by a number of their own, else by their dates. */
@@ -72,7 +109,8 @@ function publishedOf(value: unknown): ForeignValue {
  * Reads a value as other generators mean it.
  *
  * `tags: a, b` → `[a, b]` · `author: { name: 甲 }` → `authors: [甲]` · `published: false` →
- * `draft: true` · `permalink: /notes/lora/` → `slug: notes/lora` · `math: true` → nothing
+ * `draft: true` · `permalink: /notes/lora/` → `slug: notes/lora` (and see {@link addressesBesides}) ·
+ * `math: true` → nothing
  *
  * @param ours the key that `written` is a synonym of, or `written` itself.
  * @param raw all keys as they are written.
@@ -86,7 +124,12 @@ export function foreignValue(ours: string, written: string, value: unknown, raw:
     case 'authors':
       return { key: ours, value: value === null ? null : authorsOf(value) };
     case 'aliases':
-      return { key: ours, value: value === null ? null : names(value) };
+      return { key: ours, value: value === null ? null : names(value).filter((name) => !isAddress(name)) };
+    case 'redirectFrom': {
+      const addresses = value === null ? null : names(value);
+      // Jekyll needs no slash before the first part.
+      return { key: ours, value: isSynonym ? (addresses?.map(String).map(withSlash) ?? null) : addresses };
+    }
     case 'slug':
       return { key: ours, value: isSynonym ? slugOf(value) : value };
     case 'series':

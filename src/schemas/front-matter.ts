@@ -50,6 +50,10 @@ export const frontMatterSchema = z.object({
   authors: list.default([]).describe('Keys of `authors.yaml`.'),
   /** @zh 搜索也认的别名。 */
   aliases: list.default([]).describe('Other names that search finds.'),
+  /** @zh 文章以前的地址，如 `/2021/03/04/attention/`；都会跳转过来。 */
+  redirectFrom: list
+    .default([])
+    .describe('Addresses that the article had before: `/2021/03/04/attention/`. They lead to it.'),
   /** @zh 在手册里的次序；没写的排在最后。 */
   order: z
     .number()
@@ -104,6 +108,7 @@ export const synonymousKeys: Readonly<Record<string, string>> = {
   updated_at: 'updated',
   updateTime: 'updated',
   alias: 'aliases',
+  redirect_from: 'redirectFrom',
   permalink: 'slug',
   url: 'slug',
   published: 'draft',
@@ -144,7 +149,7 @@ export const ignoredKeys: readonly string[] = [
     'series_weight',
   ],
   // Jekyll
-  ...['header-img', 'header-style', 'header', 'pin', 'nav_order', 'parent', 'has_children', 'redirect_from'],
+  ...['header-img', 'header-style', 'header', 'pin', 'nav_order', 'parent', 'has_children'],
   ...['excerpt_separator', 'render_with_liquid', 'sitemap', 'collection', 'giscus_comments', 'related_posts'],
   // VuePress
   ...[

@@ -197,6 +197,11 @@ export const broken: Record<RuleId, Broken> = {
   'link/dead-anchor': { files: { 'a.md': `${head}## 小节\n\n见[这里](#小结)。` }, at: ['a.md', 7, 7] },
   'link/malformed': { files: { 'a.md': `${head}见[这里](#10%涨幅)。` }, at: ['a.md', 5, 10] },
   'link/unsafe': { files: { 'a.md': `${head}[点](javascript:alert)` }, at: ['a.md', 5, 5] },
+  'redirect/invalid': { files: { 'a.md': headOf('redirectFrom: [/alt/, /b?p=1]') }, at: ['a.md', 4, 23] },
+  'redirect/taken': {
+    files: { 'a.md': headOf('redirectFrom: /alt/'), 'b.md': headOf('redirectFrom: /alt') },
+    at: ['b.md', 4, 15],
+  },
   'image/missing': { files: { 'a.md': `${head}![图](./no.png)` }, at: ['a.md', 5, 1] },
   'image/remote': { files: { 'a.md': `${head}![图](https://example.org/a.png)` }, at: ['a.md', 5, 1] },
   'image/corrupt': { files: { 'a.md': `${head}![图](./a.png)`, 'a.png': 'no image' }, at: ['a.md', 5, 1] },

@@ -38,7 +38,7 @@ export async function compileFiles(
       includeUnpublished: false,
       lenient,
     });
-    const { articles, glossary, diagnostics, sourceOf } = await compiler.compile();
+    const { articles, glossary, redirects, diagnostics, sourceOf } = await compiler.compile();
     const shortPath = (file: string): string => (path.isAbsolute(file) ? path.relative(folder, file) : file);
     const short = diagnostics.map((diagnostic: Diagnostic) => ({
       ...diagnostic,
@@ -49,6 +49,7 @@ export async function compileFiles(
     return {
       articles,
       glossary,
+      redirects,
       diagnostics: short,
       sourceOf: (file: string) => texts.get(file) ?? sourceOf(path.join(folder, file)),
     };

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { readOldAddress, type Redirect } from '../redirects.ts';
+import { pagePath } from '../urls.ts';
+import type { WrittenAddress } from './front-matter.ts';
+import type { SiteMap } from './link-resolver.ts';
+import type { SourceArticle } from './read-articles.ts';
+
+type ReportIn = (file: string) => (finding: Finding) => void;
+
+/** Files that a build writes besides pages, and folders of them. */
+const written =
+  /^\/(?:(?:_assets|pagefind)\/.*|sw\.js|robots\.txt|sitemap\.xml|offline\/|(?:.+\/)?404(?:\.html|\/))$/u;
+/** Files beside the page of an article. */
+const beside = /(?:index\.md|card\.json)$/u;
+/** A further page of a list. */
+const listPage = /page\/\d+\/$/u;
+
+/** Whether a path of the site is taken by something that is there. */
+function pathsTaken(site: SiteMap, articles: readonly SourceArticle[]): (path: string) => boolean {
+  // Each locale shows all articles, those of others in the original.
+  const pages = new Set([
+    ...site.pages,
+    ...articles.flatMap(({ file, slug }) =>
+      site.prefixes.map((prefix) => prefix + pagePath(file.section, slug)),
+    ),
+  ]);
+  return (address) => {
+    const prefix = site.prefixes.find((one) => one !== '' && address.startsWith(`${one}/`)) ?? '';
+    return (
+      pages.has(address) ||
+      pages.has(address.replace(beside, '')) ||
+      pages.has(address.replace(listPage, '')) ||
+      written.test(address.slice(prefix.length)) ||
+      existsSync(path.join(site.publicFolder, address))
+    );
+  };
+}
+
+/** An old address with the article that names it. */
+interface Claim extends WrittenAddress {
+  readonly article: SourceArticle;
+}
+
+const nameOf = ({ file, slug }: SourceArticle): string => pagePath(file.section, slug);
+
+/** What articles say, those of the first locale first; what one says by the way is behind all that others mean. */
+function claimsOf(articles: readonly SourceArticle[], prefixes: readonly string[]): Claim[] {
+  const rank = ({ isGuess, article }: Claim): number => {
+    const prefix = article.path.slice(0, -nameOf(article).length);
+    return prefixes.indexOf(prefix) + (isGuess ? prefixes.length : 0);
+  };
+  return articles
+    .flatMap((article) => article.frontMatter.oldAddresses.map((address) => ({ ...address, article })))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Finds the addresses that articles had before. Those that cannot be, or that something else has, are findings
+ * with their places.
+ *
+ * @param articles those that are published, with their translations; of two versions of one article the first
+ * keeps an address that both name.
+ */
+export function findRedirects(
+  site: SiteMap,
+  articles: readonly SourceArticle[],
+  reportIn: ReportIn,
+): Redirect[] {
+  const isTaken = pathsTaken(site, articles);
+  const claims = new Map<string, Claim>();
+  for (const claim of claimsOf(articles, site.prefixes)) {
+    const { article, written, place, isGuess } = claim;
+    const report = (finding: Finding): void => {
+      // `permalink` need not be an old address: nobody asked for a redirect.
+      if (!isGuess) reportIn(article.file.displayPath)({ ...finding, ...place });
+    };
+    const address = readOldAddress(written);
+    if ('problem' in address) {
+      const { problem, hint } = address;
+      report({ rule: 'redirect/invalid', message: `The old address \`${written}\` ${problem}.`, hint });
+      continue;
+    }
+    const other = claims.get(address.path);
+    if (other) {
+      if (nameOf(other.article) === nameOf(article)) continue;
+      const { file } = other.article;
+      report({
+        rule: 'redirect/taken',
+        message: `The old address ${address.path} is claimed by ${file.displayPath}:${String(other.place.line)} too.`,
+        hint: 'an address can lead to one article; remove it from the other',
+      });
+    } else if (isTaken(address.path)) {
+      report({
+        rule: 'redirect/taken',
+        message: `The old address ${address.path} is that of a page that is there.`,
+        hint: 'remove it: who follows the old link sees that page',
+      });
+    } else claims.set(address.path, claim);
+  }
+  return [...claims]
+    .map(([from, { article }]) => ({ from, to: article.path }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
