@@ -31,9 +31,10 @@ const doors = {
   fonts: ['renditions', 'loader'],
   'social-images': ['renditions', 'articles', 'metadata', 'i18n'],
   headers: [],
+  publishing: ['headers', 'i18n'],
   offline: [],
   build: [
-    ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'renditions', 'schemas'],
+    ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'publishing', 'renditions', 'schemas'],
     ...['search-index', 'social-images'],
   ],
   dev: ['build', 'diagnostics', 'renditions', 'loader', 'social-images'],

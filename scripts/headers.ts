@@ -1,21 +1,14 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { headersFile, readHeaders } from '../src/headers/headers-file.ts';
-import { caddyText, nginxText } from '../src/headers/server-snippets.ts';
+import { caddyText } from '../src/publishing/caddy-config.ts';
+import { readHostedSite } from '../src/publishing/hosted-site.ts';
+import { nginxText } from '../src/publishing/nginx-config.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
-import { readOptions, withSettings } from './options.ts';
+import { readOptions } from './options.ts';
 
-const purpose = "Prints the built site's response headers as a part of a server's configuration.";
+const purpose = "Prints what the built site asks of its host as a part of a server's configuration.";
 const { format } = readOptions('headers', purpose, { use: 'prints', formats: ['nginx', 'caddy'] });
-const { site } = await withSettings(() => import('../src/site.config.ts'));
-const out = outFolderOf();
-const file = path.join(out, headersFile);
-if (!existsSync(file)) {
+const hosted = readHostedSite(outFolderOf());
+if (!hosted) {
   process.stderr.write('No site has been built yet: npm run build\n');
   process.exit(1);
 }
-const missing = globSync(['404.html', '*/404.html'], { cwd: out }).map(
-  (name) => site.base + name.split(path.sep).join('/'),
-);
-const write = { nginx: nginxText, caddy: caddyText }[format];
-process.stdout.write(write(readHeaders(readFileSync(file, 'utf8')), missing));
+process.stdout.write({ nginx: nginxText, caddy: caddyText }[format](hosted));

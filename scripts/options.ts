@@ -76,6 +76,7 @@ const usage = (command: string, purpose: string, { use, formats }: Formats<strin
     ...Object.entries(shared).map(([name, { env, help }]) => `  --${name.padEnd(9)} ${help} (or ${env})`),
     `  --${'rule'.padEnd(9)} severity of a diagnostic rule, \`link/dead=warn\`; may be repeated (or DOWNLINK_RULES)`,
     `  --${'lenient'.padEnd(9)} errors of content are warnings: builds any folder (or DOWNLINK_LENIENT=1)`,
+    `  --${'compress'.padEnd(9)} writes .br and .gz beside the files of the site (or DOWNLINK_COMPRESS=1)`,
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
     `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
@@ -126,6 +127,7 @@ export function readOptions(
         port: { type: 'string' },
         format: { type: 'string' },
         lenient: { type: 'boolean' },
+        compress: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -143,6 +145,7 @@ export function readOptions(
       process.env.DOWNLINK_RULES = [...before, ...values.rule].join(',');
     }
     if (values.lenient) process.env.DOWNLINK_LENIENT = '1';
+    if (values.compress) process.env.DOWNLINK_COMPRESS = '1';
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error(`--port ${String(values.port)} is not a port.`);

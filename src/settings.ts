@@ -44,7 +44,7 @@ const variables = { url: 'DOWNLINK_SITE', base: 'DOWNLINK_BASE', editUrl: 'DOWNL
  *
  * `DOWNLINK_SITE`, `DOWNLINK_BASE` and `DOWNLINK_EDIT_URL` win over `url`, `base` and `editUrl`, so that
  * a deployment can set them without an edit. `DOWNLINK_SOCIAL_IMAGES=0` turns
- * `socialImages` off. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
+ * `socialImages` off, `DOWNLINK_COMPRESS=1` turns `precompress` on. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
  * severities over `rules`. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
  * @throws {SettingsError} with one line per wrong value, and what to write instead where that can be told.
@@ -58,9 +58,12 @@ export function defineSite(
     ...input,
     ...Object.fromEntries(set.map(([key, variable]) => [key, env[variable]])),
     ...(env.DOWNLINK_SOCIAL_IMAGES === '0' ? { socialImages: false } : {}),
+    ...(env.DOWNLINK_COMPRESS ? { precompress: env.DOWNLINK_COMPRESS === '1' } : {}),
   };
   if (!['', '0', '1', undefined].includes(env.DOWNLINK_SOCIAL_IMAGES))
     throw new SettingsError('DOWNLINK_SOCIAL_IMAGES: write `0` for no images, or `1`');
+  if (!['', '0', '1', undefined].includes(env.DOWNLINK_COMPRESS))
+    throw new SettingsError('DOWNLINK_COMPRESS: write `1` for compressed copies, or `0`');
   const wanted = env.DOWNLINK_LOCALES?.split(',').map((id) => id.trim());
   if (wanted) overridden.locales = chosenLocales(input.locales, wanted);
   if (env.DOWNLINK_RULES) overridden.rules = { ...input.rules, ...rulesOf(env.DOWNLINK_RULES) };

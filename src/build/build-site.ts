@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
+import { compressFiles } from '../publishing/compress-files.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { cacheFolderOf, cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
@@ -12,11 +13,12 @@ import { refusalOf } from '../system-error.ts';
 import { keepingPrerenderer } from './keeping-prerenderer.ts';
 import { KeptPages } from './kept-pages.ts';
 import { LockedError, takeLock } from './lock.ts';
-import { lockFileOf, OutputError, OutputFolder } from './output-folder.ts';
+import { lockFileOf, markerOf, OutputError, OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
 import { Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { writeHeaders, writeSheets } from './write-headers.ts';
+import { writeRedirects } from './write-redirects.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
 
 /** How a build ended. */
@@ -32,7 +34,27 @@ function generatorName(): string {
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
     version: string;
   };
-  return `Downlink ${version}`;
+  // Compressed copies of one Node.js may not be those of another.
+  return `Downlink ${version}, Node.js ${process.version}`;
+}
+
+/** Writes what leads from old addresses to the articles. */
+function writeOldAddresses(staging: string): void {
+  const { compiler, content } = processSession();
+  const left = writeRedirects(staging, content?.redirects ?? [], compiler.settings.site);
+  for (const address of left) {
+    process.stderr.write(`  ${address} has no page of its own: a file of that name is there.\n`);
+  }
+}
+
+/** Compresses the finished site; what the site before has of the same files is taken from there. */
+async function compress(progress: Progress, { staging, out }: OutputFolder): Promise<void> {
+  progress.begin('compress');
+  const previous = markerOf(out) === generatorName() ? out : undefined;
+  const { files, reused } = await compressFiles(staging, previous, (done, total) => {
+    progress.update(`${String(done)}/${String(total)} files`);
+  });
+  progress.end(`${countOf(files, 'file')} compressed, ${String(reused)} of them before`);
 }
 
 /** Checks all content; the result stays in the session for Astro. */
@@ -183,6 +205,9 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     await writeServiceWorker(output.staging, site, kept.hashes);
     writeHeaders(output.staging, site);
     kept.save(output.staging);
+    // Behind the headers: hosts take few rules, and folders of old addresses need none.
+    writeOldAddresses(output.staging);
+    if (site.precompress) await compress(progress, output);
     // From here on the old site goes: both renames happen in one turn of the event loop.
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** A file that says that a folder was written by Downlink and may be replaced by it. */
@@ -28,6 +37,12 @@ function removeFolder(folder: string, many: number): void {
 
 const beside = (out: string, suffix: string): string =>
   path.join(path.dirname(out), `.${path.basename(out)}-${suffix}`);
+
+/** What a built site says of the generator that wrote it; nothing where there is no such site. */
+export function markerOf(out: string): string | undefined {
+  const file = path.join(out, marker);
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : undefined;
+}
 
 /** The lock beside an output folder. */
 export const lockFileOf = (out: string): string => beside(out, 'lock');

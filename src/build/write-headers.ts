@@ -8,6 +8,8 @@ import type { SiteConfig } from '../schemas/site.ts';
 /** Folders of the site that hold no page. */
 const withoutPages = new Set(['_assets', 'pagefind']);
 const assets = '_assets';
+/** Files at the top that have a rule of their own, or that hosts do not send. */
+const besides = /^(?:\..*|_headers|_redirects|sw\.js|.*\.html)$/u;
 
 /** Writes the style sheets that printed pages link to. */
 export function writeSheets(staging: string): void {
@@ -17,7 +19,7 @@ export function writeSheets(staging: string): void {
   for (const [name, css] of sheets) writeFileSync(path.join(folder, name), css);
 }
 
-/** Writes `_headers` for the finished site. */
+/** Writes `_headers` for the finished site, and what a host that reads none must know. */
 export function writeHeaders(staging: string, { base, contentPolicy }: SiteConfig): void {
   const entries = readdirSync(staging, { withFileTypes: true });
   const { scripts, styles } = takePrintedPages();
@@ -33,9 +35,15 @@ export function writeHeaders(staging: string, { base, contentPolicy }: SiteConfi
       .map(({ name }) => name)
       .filter((name) => name.endsWith('.html'))
       .toSorted(),
+    files: entries
+      .filter((entry) => entry.isFile() && !besides.test(entry.name))
+      .map(({ name }) => name)
+      .toSorted(),
     searchWorkers: readdirSync(path.join(staging, assets))
       .filter((name) => /^search-worker\b.*\.js$/u.test(name))
       .map((name) => `${assets}/${name}`),
   };
   writeFileSync(path.join(staging, headersFile), headersText(headerRules(site)));
+  // From a branch, GitHub Pages would publish nothing whose name begins with `_`.
+  writeFileSync(path.join(staging, '.nojekyll'), '');
 }

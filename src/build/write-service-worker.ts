@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formulaSheet } from '../headers/printed-pages.ts';
 import type { OfflineSite } from '../offline/offline-site.ts';
+import { filesOf } from '../publishing/built-files.ts';
 import type { SiteConfig } from '../schemas/site.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -15,15 +16,6 @@ const sourceOf = (name: string): string => fileURLToPath(new URL(`../offline/${n
 /** Whether a file is named after its content, so that it never changes under its address. */
 const isNamedAfterContent = (name: string): boolean =>
   name.startsWith('_assets/') || /^pagefind\/(?:[^/]+\/){3}/u.test(name);
-
-/** All files of a site by their paths, with slashes, in one order. */
-function filesOf(staging: string): string[] {
-  const entries = readdirSync(staging, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(staging, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .toSorted();
-}
 
 /**
  * What a finished site holds for readers who are offline.

@@ -24,6 +24,8 @@ export interface BuiltSite {
   readonly folders: readonly string[];
   /** Pages at the top: `index.html`, `404.html`. */
   readonly pages: readonly string[];
+  /** All other files at the top: `rss.xml`, `favicon.svg`. */
+  readonly files: readonly string[];
   /** Scripts that open the search index in a worker: `_assets/search-worker-x.js`. */
   readonly searchWorkers: readonly string[];
 }
@@ -34,6 +36,9 @@ const cacheHeader = 'Cache-Control';
 const revalidated = 'no-cache';
 /** For files that have a hash of their content in their name. */
 const immutable = 'public, max-age=31536000, immutable';
+/** For pictures and the like, which seldom change and do no harm when they do: a day. */
+const daily = 'public, max-age=86400';
+const asksEachTime = /\.(?:xml|json|txt|js|md)$/u;
 
 const everywhere = {
   [policyHeader]: policyText(framePolicy),
@@ -49,7 +54,7 @@ const everywhere = {
  * that two rules name, others take one of them. So only `frame-ancestors` is said twice.
  */
 export function headerRules(site: BuiltSite): HeaderRule[] {
-  const { base, hashes, foreign, folders, pages, searchWorkers } = site;
+  const { base, hashes, foreign, folders, pages, files, searchWorkers } = site;
   const page = {
     [policyHeader]: policyText(pagePolicy(hashes, foreign), framePolicy),
     [cacheHeader]: revalidated,
@@ -62,6 +67,7 @@ export function headerRules(site: BuiltSite): HeaderRule[] {
     { path: base + '*', headers: everywhere },
     ...pages.flatMap((name) => [...(name === 'index.html' ? [rule('', page)] : []), rule(name, page)]),
     ...folders.map((folder) => rule(`${folder}/*`, page)),
+    ...files.map((name) => rule(name, { [cacheHeader]: asksEachTime.test(name) ? revalidated : daily })),
     rule('_assets/*', { [cacheHeader]: immutable }),
     ...searchWorkers.map((path) =>
       rule(path, { [policyHeader]: policyText(searchWorkerPolicy, framePolicy) }),

@@ -67,6 +67,8 @@ export const en: Words = {
   notFound: 'No signal from this address',
   notFoundText:
     'The link may be mistyped, or the article has moved. Go back to the latest updates, or search for what you want.',
+  moved: 'This page has moved',
+  movedTo: 'It is now at',
   offline: 'No connection',
   offlineText:
     'This page has not been read here before, so there is no copy of it. Open the address again once there is a connection.',

@@ -62,6 +62,8 @@ export const zh = {
   notTranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
   notFound: '没有收到这个地址的信号',
   notFoundText: '链接可能写错了，或者文章已经搬走。可以回到最新更新，或者搜索要找的内容。',
+  moved: '这一页搬家了',
+  movedTo: '新的地址：',
   offline: '现在没有网络',
   offlineText: '这一页还没有读过，手边没有副本。连上网络以后再打开这个地址，就能看到它。',
   offlineKept: '离线也能读',

@@ -187,6 +187,18 @@ const writtenSchema = z.strictObject({
    */
   socialImages: z.boolean().default(true),
   /**
+   * Whether old addresses of articles get pages that lead on, for hosts that do not read `_redirects`.
+   * @zh 文章的旧地址上是否放一页自动跳转的网页，供不能重定向的主机用。
+   * @example redirectPages: false
+   */
+  redirectPages: z.boolean().default(true),
+  /**
+   * Whether a build writes `.br` and `.gz` beside its files, for hosts that send them as they are.
+   * @zh 构建时是否在文件旁边写好压缩的 `.br` 和 `.gz`，供自己的服务器发送。
+   * @example precompress: true
+   */
+  precompress: z.boolean().default(false),
+  /**
    * Severity by diagnostic rule; a rule not named keeps the catalogue's.
    * @zh 诊断规则的轻重；没写的照规则目录。
    * @example rules: { 'link/dead': 'warn' }

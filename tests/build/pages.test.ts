@@ -23,6 +23,8 @@ const out = path.join(folder, 'dist');
 const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
 
 let pages: ReadonlyMap<string, string>;
+/** Pages at old addresses, by their files. */
+let moved: ReadonlyMap<string, string>;
 
 /** The site's own articles, one with every construct in Markdown and in MDX, and one with a translation. */
 beforeAll(async () => {
@@ -36,18 +38,24 @@ beforeAll(async () => {
   writeFileSync(path.join(posts, 'other.md'), '---\ntitle: 另一篇\ndate: 2025-01-01\n---\n正文。\n');
   mkdirSync(path.join(posts, 'both'));
   const both = 'date: 2025-01-02\nupdated: 2025-02-03\nseries: { id: pair, order: 1 }\n---\n';
-  writeFileSync(path.join(posts, 'both', 'zh.md'), `---\ntitle: '两种 </script> 语言'\n${both}中文。\n`);
-  writeFileSync(path.join(posts, 'both', 'en.md'), `---\ntitle: Both languages\n${both}English.\n`);
+  writeFileSync(
+    path.join(posts, 'both', 'zh.md'),
+    `---\ntitle: '两种 </script> 语言'\nredirectFrom: [/2020/两种/, /2020/两种.html, /2020/x.php]\n${both}中文。\n`,
+  );
+  writeFileSync(
+    path.join(posts, 'both', 'en.md'),
+    `---\ntitle: Both languages\npermalink: /2020/both.html\nslug: both\n${both}English.\n`,
+  );
   appendFileSync(path.join(content, 'series.yaml'), 'pair: { title: { zh: 一对, en: A pair } }\n');
   const args = ['--content', content, '--out', out, '--base', base];
   const { code, output } = await runCommand('build', args);
   expect(code, output).toBe(0);
   expect(output).not.toMatch(/warning|error/iu);
-  pages = new Map(
-    [...snapshot(out)]
-      .filter(([name]) => name.endsWith('.html'))
-      .map(([name, html]) => [name, Buffer.from(html, 'base64').toString()]),
-  );
+  const all = [...snapshot(out)]
+    .filter(([name]) => name.endsWith('.html'))
+    .map(([name, html]) => [name, Buffer.from(html, 'base64').toString()] as const);
+  pages = new Map(all.filter(([name]) => !name.startsWith('2020')));
+  moved = new Map(all.filter(([name]) => name.startsWith('2020')));
 });
 afterAll(remove);
 
@@ -84,7 +92,7 @@ describe('every page', () => {
   it('is valid HTML', async () => {
     const validator = new HtmlValidate(config);
     const problems: string[] = [];
-    for (const [name, html] of pages) {
+    for (const [name, html] of [...pages, ...moved]) {
       const { results } = await validator.validateString(html, name);
       const messages = results.flatMap((result): Message[] => result.messages);
       for (const { ruleId, message, selector } of messages) {
@@ -219,6 +227,40 @@ describe('an article', () => {
       for (const url of copies) expect(existsSync(path.join(out, fileOf(url))), url).toBe(true);
     }
     expect(read('en/llms.txt')).toContain(`[Both languages](${site}${base}en/posts/both/index.md)`);
+  });
+});
+
+describe('an old address', () => {
+  const article = `${base}posts/both/`;
+
+  it('has a page that leads on by itself, and nobody else knows', () => {
+    expect([...moved.keys()]).toEqual([
+      path.join('2020', 'both.html'),
+      path.join('2020', '两种.html'),
+      path.join('2020', '两种', 'index.html'),
+    ]);
+    for (const [name, html] of moved) {
+      const target = name.includes('both') ? `${base}en/posts/both/` : article;
+      expect(contentsOf(html, 'http-equiv="refresh"')).toEqual([`0; url=${target}`]);
+      expect(contentsOf(html, 'rel="canonical"')).toEqual([site + target]);
+      expect(contentsOf(html, 'name="robots"')).toEqual(['noindex']);
+      expect(contentsOf(html, 'http-equiv="content-security-policy"')[0]).toContain("default-src 'none'");
+      expect(html).toContain(name.includes('both') ? 'This page has moved' : '这一页搬家了');
+    }
+    for (const name of ['rss.xml', 'llms.txt', 'sitemap.xml', 'sw.js', '_headers'])
+      expect(read(name), name).not.toMatch(/2020\/(?:both|两种|%E4)/u);
+  });
+
+  it('stands in the file that hosts read, as they compare it', () => {
+    const old = `${base}2020/%E4%B8%A4%E7%A7%8D`;
+    expect(read('_redirects').split('\n')).toEqual([
+      `${base}2020/both.html ${base}en/posts/both/ 301`,
+      `${base}2020/x.php ${article} 301`,
+      `${old}.html ${article} 301`,
+      `${old}/ ${article} 301`,
+      `${old} ${article} 301`,
+      '',
+    ]);
   });
 });
 

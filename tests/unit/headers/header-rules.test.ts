@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BuiltSite, headerRules, headersOf } from '../../../src/headers/header-rules.ts';
 import { headersText, readHeaders } from '../../../src/headers/headers-file.ts';
-import { caddyText, nginxText } from '../../../src/headers/server-snippets.ts';
 
 const siteUnder = (base: string): BuiltSite => ({
   base,
@@ -9,6 +8,7 @@ const siteUnder = (base: string): BuiltSite => ({
   foreign: {},
   folders: ['en', 'posts'],
   pages: ['404.html', 'index.html'],
+  files: ['favicon.svg', 'feed.json', 'rss.xml'],
   searchWorkers: ['_assets/search-worker-x.js'],
 });
 
@@ -42,6 +42,9 @@ describe.each(['/', '/some/base/'])('headers under %s', (base) => {
     ['pagefind/zh/articles/pagefind.js', 'no-cache'],
     ['pagefind/zh/terms.json', 'no-cache'],
     ['sw.js', 'no-cache'],
+    ['rss.xml', 'no-cache'],
+    ['feed.json', 'no-cache'],
+    ['favicon.svg', 'public, max-age=86400'],
   ])('keep /%s as long as is right', (path, value) => {
     expect(headers(path)['Cache-Control']).toBe(value);
   });
@@ -68,36 +71,5 @@ describe.each(['/', '/some/base/'])('headers under %s', (base) => {
     expect(readHeaders(text)).toEqual(rules);
     expect(rules.length).toBeLessThan(100);
     expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThan(2000);
-  });
-});
-
-describe('configuration of servers', () => {
-  const rules = headerRules(siteUnder('/some/base/'));
-  const missing = ['/some/base/404.html', '/some/base/en/404.html'];
-
-  it('is one location for each rule in nginx, with all headers that hold there', () => {
-    const text = nginxText(rules, missing);
-    const block = (place: string): string =>
-      text.slice(text.indexOf(`location ${place} {`)).split('\n}\n')[0] ?? '';
-    expect(block('= /some/base/_assets/search-worker-x.js')).toContain('wasm-unsafe-eval');
-    expect(block('= /some/base/_assets/search-worker-x.js')).toContain('immutable');
-    expect(block('^~ /some/base/_assets/')).toContain('nosniff');
-    expect(block('~ "^/some/base/pagefind/[^/]+/[^/]+$"')).toContain('no-cache');
-    expect(block('^~ /some/base/en/')).toContain('error_page 404 /some/base/en/404.html;');
-    expect(block('/some/base/')).toContain('error_page 404 /some/base/404.html;');
-    expect(text.match(/\{$/gmu)).toHaveLength(rules.length);
-    for (const line of text.split('\n')) expect(line).toMatch(/^(?:#.*|location .* \{|\}| {2}.*;|)$/u);
-    const places = text.match(/^location .*$/gmu);
-    expect(places).toHaveLength(new Set(places).size);
-  });
-
-  it('lets a later header of Caddy take the place of an earlier one', () => {
-    const text = caddyText(rules, missing);
-    expect(text.indexOf('path /some/base/*')).toBeLessThan(text.indexOf('path /some/base/posts/*'));
-    expect(text).toContain('path_regexp "^/some/base/pagefind/[^/]+/[^/]+$"');
-    expect(text.indexOf('rewrite * /some/base/en/404.html')).toBeLessThan(
-      text.indexOf('rewrite * /some/base/404.html'),
-    );
-    expect(text.split('{').length).toBe(text.split('}').length);
   });
 });
