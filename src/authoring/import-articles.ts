@@ -10,6 +10,7 @@ import { importedFrontMatter } from './import-front-matter.ts';
 import { moveLinks } from './import-links.ts';
 import type { ImportSources } from './import-sources.ts';
 import { AuthoringError } from './new-article.ts';
+import { oldAddresses } from './old-addresses.ts';
 
 /** A file to be written: an article with its text, or a copy of a file beside it. */
 export interface ImportedFile {
@@ -24,6 +25,8 @@ export interface ImportPlan {
   readonly files: readonly ImportedFile[];
   /** What could not be converted, with its place in the original. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Articles whose address over there cannot be told. */
+  readonly withoutAddress: readonly string[];
   readonly sourceOf: (file: string) => string | undefined;
 }
 
@@ -167,6 +170,11 @@ export async function planImport(
   };
   const places = new Map(articles.map((article) => [article.file.absolutePath, newPlace(article)]));
   const names = new ArticleNames(sources.root, articles);
+  const isDraft = ({ file, frontMatter }: SourceArticle): boolean =>
+    frontMatter.draft || sources.drafts.has(file.absolutePath);
+  /** A draft has never had one. */
+  const addressesOf = (article: SourceArticle): string[] =>
+    isDraft(article) ? [] : oldAddresses(sources.generator, article);
   const files = articles.flatMap((article): ImportedFile[] => {
     const { file, body, frontMatter } = article;
     const place = newPlace(article);
@@ -182,9 +190,10 @@ export async function planImport(
     for (const finding of found) reportIn(file.displayPath)(findingInSource(finding, lines));
     const moved = moveLinks(text.replaceAll('\r\n', '\n'), move).trim();
     const head = importedFrontMatter(article, {
-      isDraft: sources.drafts.has(file.absolutePath),
+      isDraft: isDraft(article),
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),
+      redirectFrom: addressesOf(article),
     });
     const own = { from: file.absolutePath, to: place, text: `${head}\n${moved}\n` };
     const assets = [...move.assets].map(([name, from]) => ({
@@ -194,7 +203,10 @@ export async function planImport(
     return [own, ...assets];
   });
   const texts = new Map(articles.map(({ file, source }) => [file.displayPath, source]));
-  return { files, diagnostics, sourceOf: (file) => texts.get(file) };
+  const withoutAddress = articles
+    .filter((article) => !isDraft(article) && addressesOf(article).length === 0)
+    .map(({ file }) => file.displayPath);
+  return { files, diagnostics, withoutAddress, sourceOf: (file) => texts.get(file) };
 }
 
 /**

@@ -15,12 +15,14 @@ interface Besides {
   /** Where the files that its front matter names are now. */
   readonly cover: string | undefined;
   readonly bibliography: string | undefined;
+  /** Addresses that it had. */
+  readonly redirectFrom: readonly string[];
 }
 
 /** The front matter of an imported article under the keys of the contract; empty where nothing is known. */
 export function importedFrontMatter(
   { frontMatter, date }: Pick<SourceArticle, 'frontMatter' | 'date'>,
-  { isDraft, cover, bibliography }: Besides,
+  { isDraft, cover, bibliography, redirectFrom }: Besides,
 ): string {
   const { title, updated, description, tags, authors, aliases, series, math, numberSections } = frontMatter;
   const lines = [
@@ -31,6 +33,7 @@ export function importedFrontMatter(
     ...(tags.length > 0 ? [`tags: ${list(tags)}`] : []),
     ...(authors.length > 0 ? [`authors: ${list(authors)}`] : []),
     ...(aliases.length > 0 ? [`aliases: ${list(aliases)}`] : []),
+    ...(redirectFrom.length > 0 ? [`redirectFrom: ${list(redirectFrom)}`] : []),
     ...(series ? [`series: { id: ${yaml(series.id)}, order: ${String(series.order)} }`] : []),
     ...(cover === undefined ? [] : [`cover: ${yaml(cover)}`]),
     ...(bibliography === undefined ? [] : [`bibliography: ${yaml(bibliography)}`]),

@@ -43,6 +43,7 @@ export const isGenerator = (name: string): name is Generator => Object.hasOwn(la
 
 /** What is found in the folder of another generator. */
 export interface ImportSources {
+  readonly generator: Generator;
   /** The folder that the articles' paths begin in. */
   readonly root: string;
   readonly files: readonly ContentFile[];
@@ -91,6 +92,7 @@ export async function findImportSources(
   const own = await articlesIn(articles, folder, locales);
   const known = new Set(drafts.map(({ absolutePath }) => absolutePath));
   return {
+    generator,
     root: folder,
     files: [...own.filter(({ absolutePath }) => !known.has(absolutePath)), ...drafts],
     drafts: known,
