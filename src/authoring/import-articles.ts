@@ -6,6 +6,7 @@ import { displayPath } from '../loader/content-files.ts';
 import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
 import { findingInSource } from '../markdown/dialect-lines.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
+import { pagePath } from '../urls.ts';
 import { importedFrontMatter } from './import-front-matter.ts';
 import { moveLinks } from './import-links.ts';
 import type { ImportSources } from './import-sources.ts';
@@ -193,7 +194,7 @@ export async function planImport(
       isDraft: isDraft(article),
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),
-      redirectFrom: addressesOf(article),
+      redirectFrom: addressesOf(article).filter((address) => address !== pagePath('posts', article.slug)),
     });
     const own = { from: file.absolutePath, to: place, text: `${head}\n${moved}\n` };
     const assets = [...move.assets].map(([name, from]) => ({

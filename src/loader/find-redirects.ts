@@ -82,6 +82,8 @@ export function findRedirects(
       report({ rule: 'redirect/invalid', message: `The old address \`${written}\` ${problem}.`, hint });
       continue;
     }
+    // It has kept its address.
+    if (address.path === article.path) continue;
     const other = claims.get(address.path);
     if (other) {
       if (nameOf(other.article) === nameOf(article)) continue;

@@ -37,6 +37,7 @@ describe('an import', () => {
   it('gives links, pictures and keys the form that they have here', () => {
     expect(article('attention/zh.md')).toContain('date: 2021-03-04T');
     expect(article('attention/zh.md')).toContain('tags: ["注意力", "Transformer"]');
+    expect(article('attention/zh.md')).toContain('redirectFrom: ["/2021/03/04/attention/"]');
     expect(article('attention/zh.md')).toContain('](./heads.png');
     expect(article('attention/zh.md')).toContain('![网格](./grid.png)');
     expect(article('attention/zh.md')).toContain('](../layer-norm/zh.md)');
