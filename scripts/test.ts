@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.ts';
 import { readArguments } from './options.ts';
+import { ensureServers } from './web-servers.ts';
 
 const usage = `npm test -- [options]
 
@@ -61,6 +62,7 @@ function tests(): Outcome {
   }
 }
 
+const servers = ensureServers();
 const outcomes = [
   // First, because it writes the types of `astro:content`, which lint reads.
   await step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']),
@@ -74,7 +76,7 @@ const outcomes = [
       'claim/unsourced-number=error',
     ]),
   ])),
-  tests(),
+  await servers.then(tests),
 ];
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);

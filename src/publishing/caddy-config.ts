@@ -21,6 +21,15 @@ function types(): string[] {
   });
 }
 
+/** What is compressed on the way: more types than Caddy knows by itself. */
+const encode = (): string[] => {
+  const types = new Set(
+    Object.values(mediaTypes).flatMap(({ type, compresses }) => (compresses ? [type] : [])),
+  );
+  const match = [...types].map((type) => `header Content-Type ${type}*`);
+  return block('encode', ['gzip', ...block('match', match)]);
+};
+
 /** Old addresses, compared sign by sign: a matcher of paths would take capitals for small letters. */
 function moved({ redirects }: HostedSite): string[] {
   if (redirects.length === 0) return [];
@@ -46,7 +55,7 @@ export function caddyText(site: HostedSite): string {
     return [`${name} ${matcher}`, ...block(`header ${name}`, fields(values))];
   });
   const serve = block('file_server', [`precompressed ${Object.keys(copies).join(' ')}`]);
-  const route = block('route', [...moved(site), ...types(), ...headers, 'encode gzip', ...serve]);
+  const route = block('route', [...moved(site), ...types(), ...headers, ...encode(), ...serve]);
   const folder = base.slice(0, -1);
   // The nearest page first: the first handle that fits is the only one.
   const errors = missing
@@ -59,7 +68,7 @@ export function caddyText(site: HostedSite): string {
         ...block(`handle ${name}`, [
           `rewrite * ${page}`,
           'header Content-Type "text/html; charset=utf-8"',
-          'encode gzip',
+          ...encode(),
           ...serve,
         ]),
       ];

@@ -67,7 +67,8 @@ class Deployment {
     // Some hosts write UTF-8 as it is, which HTTP reads as Latin-1.
     const written = Buffer.from(location, 'latin1').toString();
     const url = new URL(written, new URL(pathname, this.#origin));
-    return url.origin === this.#origin ? url.pathname : url.href;
+    // Others write the digits of `%e8` small.
+    return url.origin === this.#origin ? encodeURI(decodeURI(url.pathname)) : url.href;
   }
 
   async file({ file, address }: BuiltFile): Promise<void> {

@@ -11,6 +11,8 @@ declare module 'vitest' {
     readonly sites: { readonly root: string; readonly based: string };
     /** Address of `fixtures/reading`, built under `/some/base/`. */
     readonly reading: string;
+    /** Where these sites are on the disk. */
+    readonly folders: { readonly root: string; readonly reading: string };
   }
 }
 
@@ -23,7 +25,7 @@ async function serve(folder: string, name: string, env: Record<string, string>) 
   if (code !== 0) throw new Error(output);
   const server = startCommand('preview', ['--out', out, '--port', '4400'], env);
   const address = await printed(server, /http:\/\/\S+/u);
-  return { address, stop: () => server.child.kill() };
+  return { address, out, stop: () => server.child.kill() };
 }
 
 export default async function setup({ provide }: TestProject) {
@@ -31,9 +33,14 @@ export default async function setup({ provide }: TestProject) {
   const root = await serve(folder, 'root', {});
   const based = await serve(folder, 'based', { DOWNLINK_BASE: basePath });
   const content = fileURLToPath(new URL('fixtures/reading', import.meta.url));
-  const reading = await serve(folder, 'reading', { DOWNLINK_BASE: basePath, DOWNLINK_CONTENT: content });
+  const reading = await serve(folder, 'reading', {
+    DOWNLINK_BASE: basePath,
+    DOWNLINK_CONTENT: content,
+    DOWNLINK_COMPRESS: '1',
+  });
   provide('sites', { root: root.address, based: based.address });
   provide('reading', reading.address);
+  provide('folders', { root: root.out, reading: reading.out });
   return () => {
     root.stop();
     based.stop();

@@ -20,6 +20,8 @@ afterEach(() => {
 });
 afterAll(remove);
 
+const portOf = (server: Server | undefined): number => (server?.address() as AddressInfo).port;
+
 interface Sent {
   status: number;
   readonly headers: IncomingHttpHeaders;
@@ -47,7 +49,7 @@ async function spoiled(spoil: (path: string, sent: Sent) => void): Promise<numbe
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  return portOf(server);
 }
 
 const check = (at: number, options: Partial<DeployCheckOptions> = {}) =>
@@ -173,6 +175,17 @@ describe('a deployment', () => {
     expect((await linesOf(spoil)).join('\n')).toContain(line);
   });
 
+  it.each<[string, (path: string) => string]>([
+    ['small digits', (path) => path.replace(/%../gu, (code) => code.toLowerCase())],
+    ['UTF-8 as it is', (path) => Buffer.from(decodeURI(path)).toString('latin1')],
+    ['its own address', (path) => `http://127.0.0.1:${String(portOf(servers.at(-1)))}${path}`],
+  ])('that writes where to go with %s is as built', async (_name, write) => {
+    const lines = await linesOf((_path, { headers }) => {
+      if (headers.location !== undefined) headers.location = write(headers.location);
+    });
+    expect(lines).toEqual([]);
+  });
+
   it('that compresses nothing is told so, in one line for all files', async () => {
     const server = createServer((incoming, outgoing) => {
       const headers = { ...incoming.headers, 'accept-encoding': 'identity' };
@@ -183,7 +196,7 @@ describe('a deployment', () => {
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { findings } = await check((server.address() as AddressInfo).port);
+    const { findings } = await check(portOf(server));
     expect(findingLines(findings)).toEqual([
       '/some/base/ and 4 more: comes uncompressed. Hint: let the host compress, or build with --compress.',
     ]);
