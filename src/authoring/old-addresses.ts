@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { datedName } from '../loader/dated-name.ts';
+import { datedName, dateInPath } from '../loader/dated-name.ts';
 import type { SourceArticle } from '../loader/read-articles.ts';
 import { readOldAddress } from '../redirects.ts';
 import type { Generator } from './import-sources.ts';
@@ -116,25 +116,13 @@ function categoriesOf(article: Article): string[] {
   return values.map((value) => value.trim().replace(/^["']|["']$/gu, '')).filter((value) => value !== '');
 }
 
-/**
- * What all patterns may hold.
- *
- * @param name path of the file in the folder of articles: `notes/2021-03-04-attention.md`.
- */
-function partsOf(name: string, article: Article): Parts {
+/** What patterns may hold of the date; nothing where only the file system knows one. */
+function timeOf(article: Article): Parts {
+  const { date, frontMatter, file } = article;
+  if (!frontMatter.date && !dateInPath(file.absolutePath)) return {};
   const [year, month, day] = dayOf(article);
-  const { date, frontMatter } = article;
   const two = (value: number): string => String(value).padStart(2, '0');
-  const stem = name.replace(/\.[a-z]+$/iu, '');
-  const bare = stem.replace(/\/index$/u, '');
-  const own = datedName(path.posix.basename(bare)).rest;
   return {
-    stem,
-    name: own,
-    filename: own,
-    contentbasename: own,
-    slug: frontMatter.slug?.split('/').at(-1) ?? own,
-    folder: path.posix.dirname(bare).replace(/^\.$/u, ''),
     year: String(year),
     short_year: two(year % 100),
     month: two(month),
@@ -145,6 +133,27 @@ function partsOf(name: string, article: Article): Parts {
     hour: two(date.getUTCHours()),
     minute: two(date.getUTCMinutes()),
     second: two(date.getUTCSeconds()),
+  };
+}
+
+/**
+ * What all patterns may hold.
+ *
+ * @param name path of the file in the folder of articles: `notes/2021-03-04-attention.md`.
+ */
+function partsOf(name: string, article: Article): Parts {
+  const { frontMatter } = article;
+  const stem = name.replace(/\.[a-z]+$/iu, '');
+  const bare = stem.replace(/\/index$/u, '');
+  const own = datedName(path.posix.basename(bare)).rest;
+  return {
+    stem,
+    name: own,
+    filename: own,
+    contentbasename: own,
+    slug: frontMatter.slug?.split('/').at(-1) ?? own,
+    folder: path.posix.dirname(bare).replace(/^\.$/u, ''),
+    ...timeOf(article),
   };
 }
 

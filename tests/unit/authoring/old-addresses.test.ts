@@ -57,6 +57,7 @@ describe('the old address of an imported article', () => {
       { 'source/_posts/b.md': head(day, 'permalink: x/y.html') },
       ['/x/y.html'],
     ],
+    ['of Hexo without a date', 'hexo', { 'source/_posts/b.md': head() }, []],
     ['of a draft', 'hexo', { 'source/_drafts/b.md': head(day) }, []],
     ['of Hugo', 'hugo', { 'content/notes/Adam/index.md': head(day) }, ['/notes/adam/']],
     [
