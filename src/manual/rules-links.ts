@@ -42,6 +42,24 @@ export const linkRules = {
     wrong: '[Run](javascript:go)',
     right: '[Run](https://example.org/)',
   },
+  'redirect/invalid': {
+    zh: '旧地址没有主机能重定向。',
+    repair: {
+      zh: '写从 `/` 开始的路径，不带主机名，也不带 `?` 和 `#` 以后的部分。',
+      en: 'Write the path from its first `/`, without the host and without what follows `?` or `#`.',
+    },
+    wrong: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [https://example.org/2021/lora/]\n---\nText.',
+    right: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/2021/lora/]\n---\nText.',
+  },
+  'redirect/taken': {
+    zh: '旧地址也属于另一篇文章，或者是网站现有的一页。',
+    repair: {
+      zh: '一个地址只能通到一处：只留在一篇文章里，或者去掉。',
+      en: 'An address leads to one place: keep it in one article, or remove it.',
+    },
+    wrong: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/tags/]\n---\nText.',
+    right: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/my-tags/]\n---\nText.',
+  },
   'image/missing': {
     zh: '图片文件不存在。',
     repair: {

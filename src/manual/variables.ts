@@ -30,6 +30,10 @@ export const variables = {
     option: '--lenient',
     meaning: { zh: '`1`：内容的错误只是警告', en: '`1`: errors of content are warnings' },
   },
+  DOWNLINK_COMPRESS: {
+    option: '--compress',
+    meaning: { zh: '`1`：打开 `precompress`', en: '`1`: turns `precompress` on' },
+  },
   DOWNLINK_LOCALES: {
     meaning: {
       zh: '只生成 `locales` 里的这几种，如 `zh` 或 `zh,en`',
