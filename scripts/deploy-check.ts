@@ -7,8 +7,8 @@ import { readArguments, readFolder } from './options.ts';
 const usage = `npm run deploy-check -- <address> [options]
 
   Compares what is served under an address, such as https://example.org/base/, with what was built: bytes,
-  types, headers, compression, redirects, the 404 page and slashes. Ends with 0 where all is as built, with 1
-  where something is not, and with 2 where nothing can be compared.
+  types, headers, compression, redirects, the 404 page and slashes. Something is wrong where one of them is
+  not as built; a host that does not answer, or no site, cannot be compared and ends with 2.
 
   --out       folder of the built site (or DOWNLINK_OUT)
   --sample    asks for that many files, spread evenly; else for all

@@ -9,8 +9,8 @@ import { givenPath, readArguments, readFolder, userErrors, withSettings } from '
 
 const usage = `npm run tarball -- [file] [options]
 
-  Writes the built site, with what nginx and Caddy need to serve it, as one archive. The same site makes the same
-  bytes; the time of its files is that of the last commit, or SOURCE_DATE_EPOCH.
+  Writes the built site, with what nginx and Caddy need to serve it, as one archive. The same site makes the
+  same bytes; the time of its files is that of the last commit, or SOURCE_DATE_EPOCH.
 
   file        where to; else ${archiveFolder}.tar.gz
   --out       folder of the built site (or DOWNLINK_OUT)
