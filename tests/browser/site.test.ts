@@ -133,6 +133,34 @@ describe('themes', () => {
   });
 });
 
+describe('the manual', () => {
+  it.each(['', 'en/'])('leads from its overview through all pages in /%s', async (locale) => {
+    await visit(`${sites.root}${locale}docs/`, async (page) => {
+      const pages = await page
+        .locator('.docs .title')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      expect(pages.length).toBeGreaterThan(12);
+      const [section = ''] = await page
+        .locator('.docs ul a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      await page.goto(section);
+      expect(await page.locator(':target').count()).toBe(1);
+      const walked = [pages[0]];
+      while (await page.locator('.steps [rel=next]').count()) {
+        await page.locator('.steps [rel=next]').click();
+        await page.waitForURL((url) => !walked.includes(url.href));
+        walked.push(page.url());
+        expect(await page.locator('.pages [aria-current=page]').getAttribute('href')).toBe(
+          new URL(page.url()).pathname,
+        );
+      }
+      expect(walked).toEqual(pages);
+      await page.locator('.steps [rel=prev]').click();
+      await page.waitForURL(pages.at(-2) ?? '');
+    });
+  });
+});
+
 describe('small screens', () => {
   it.each([
     '',

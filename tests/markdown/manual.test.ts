@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { explanations } from '../../src/manual/rules.ts';
 import { filesOf, tryFiles } from '../../src/manual/try-files.ts';
+import { variables } from '../../src/manual/variables.ts';
 import { writtenPages } from '../../src/manual/written-pages.ts';
 import { siteConfigSchema } from '../../src/schemas/site.ts';
 import { compileFiles } from './compile-text.ts';
@@ -58,6 +59,19 @@ describe('pages that are written from code', () => {
       [...written, ...written].toSorted(),
     );
     for (const [file, text] of texts) expect(readFileSync(path.join(root, file), 'utf8'), file).toBe(text);
+  });
+
+  it('name every variable that the code reads', () => {
+    const files = globSync(['src/**/*.{ts,astro}', 'scripts/*.ts', 'astro.config.mjs'], { cwd: root });
+    const read = files.flatMap(
+      (file) =>
+        readFileSync(path.join(root, file), 'utf8').match(
+          /\b(?:DOWNLINK_[A-Z_]+|SOURCE_DATE_EPOCH|CHROME_PATH)\b/gu,
+        ) ?? [],
+    );
+    // What `npm run dev` tells the rest of its process.
+    const own = new Set(read).difference(new Set(['DOWNLINK_DRAFTS']));
+    expect([...own].toSorted()).toEqual(Object.keys(variables).toSorted());
   });
 
   it('put right what they show as wrong', async () => {
