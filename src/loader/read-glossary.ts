@@ -36,15 +36,16 @@ function readEntry(
   const parsed = glossaryEntrySchema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
+    const inside = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
+      const known = inside.length === 0 ? glossaryKeys : ['zh', 'en'];
       for (const key of issue.keys) {
-        const message = `Nothing reads the key \`${key}\` of \`${id}\`.`;
-        const hint = meant(key, glossaryKeys) ?? `the keys are ${glossaryKeys.join(', ')}`;
-        report({ rule: 'glossary/invalid', message, hint, ...places.of([id, key], 'key') });
+        const message = `Nothing reads the key \`${key}\` of \`${[id, ...inside].join('.')}\`.`;
+        const hint = meant(key, known) ?? `the keys are ${known.join(', ')}`;
+        report({ rule: 'glossary/invalid', message, hint, ...places.of([id, ...inside, key], 'key') });
       }
       continue;
     }
-    const inside = issue.path.filter((part) => typeof part !== 'symbol');
     report({
       rule: 'glossary/invalid',
       message: `\`${[id, ...inside].join('.')}\`: ${issue.message}.`,

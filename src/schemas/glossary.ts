@@ -10,6 +10,16 @@ const names = z
   .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(name))
   .default([]);
 
+const sentence = z.string().trim().min(1, 'must not be empty');
+
+/** One sentence in each language; one alone is in the language that it is written in. */
+const note = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? { [/\p{Script=Han}/u.test(value) ? 'zh' : 'en']: value } : value),
+    z.strictObject({ zh: sentence.optional(), en: sentence.optional() }),
+  )
+  .optional();
+
 /** One entry of `content/glossary.yaml`. */
 export const glossaryEntrySchema = z
   .strictObject({
@@ -22,8 +32,8 @@ export const glossaryEntrySchema = z
      * share one, as FLOPs and FLOPS do: then the case decides, or nothing.
      */
     abbr: names,
-    /** One sentence that says what it is. */
-    note: name.optional(),
+    /** One sentence that says what it is: `{ zh, en }`, or a single one. */
+    note,
     /** Ids of other entries. */
     related: names,
   })
@@ -33,6 +43,24 @@ export type GlossaryEntry = z.output<typeof glossaryEntrySchema>;
 
 /** The terms of a site by their ids, in the order of the file. */
 export type Glossary = ReadonlyMap<string, GlossaryEntry>;
+
+/** A name that an article may call a term by. */
+export interface TermName {
+  /** Key of the term. */
+  readonly id: string;
+  readonly name: string;
+  readonly isAbbreviation: boolean;
+}
+
+/** All names that mean one term each: an abbreviation that two terms share says nothing. */
+export function namesOf(glossary: Glossary): TermName[] {
+  const names = [...glossary].flatMap(([id, { zh, en, abbr }]) => [
+    ...[...zh, ...en].map((name) => ({ id, name, isAbbreviation: false })),
+    ...abbr.map((name) => ({ id, name, isAbbreviation: true })),
+  ]);
+  const claims = Map.groupBy(names, ({ name, isAbbreviation }) => (isAbbreviation ? name : undefined));
+  return names.filter(({ name, isAbbreviation }) => !isAbbreviation || claims.get(name)?.length === 1);
+}
 
 /** Keys of an entry. */
 export const glossaryKeys: readonly string[] = Object.keys(glossaryEntrySchema.shape);

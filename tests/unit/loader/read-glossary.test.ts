@@ -17,9 +17,17 @@ describe('parseGlossary', () => {
     expect([...glossary]).toEqual([
       [
         'speculative-decoding',
-        { zh: ['投机解码', '投机采样'], en: [], abbr: ['SD'], note: '一句话。', related: ['medusa'] },
+        { zh: ['投机解码', '投机采样'], en: [], abbr: ['SD'], note: { zh: '一句话。' }, related: ['medusa'] },
       ],
       ['medusa', { zh: [], en: ['Medusa'], abbr: [], related: [] }],
+    ]);
+  });
+
+  it('takes a single note to be in the language that it is written in', () => {
+    const { glossary } = parse('a: { en: [a], note: 一句话。 }\nb: { en: [b], note: One sentence. }\n');
+    expect([...glossary.values()].map(({ note }) => note)).toEqual([
+      { zh: '一句话。' },
+      { en: 'One sentence.' },
     ]);
   });
 
@@ -36,6 +44,9 @@ describe('parseGlossary', () => {
     ['a name that is no text', 'lora:\n  zh: [甲, 16]\n', 2, 11],
     ['a name without a letter', 'lora:\n  zh: [甲, "--"]\n', 2, 11],
     ['a single name without a letter', 'lora:\n  zh: "--"\n', 2, 7],
+    ['a note in a third language', 'lora:\n  zh: [甲]\n  note: { zh: 一。, fr: un }\n', 3, 19],
+    ['a note that is empty', "lora:\n  zh: [甲]\n  note: { zh: 一。, en: '' }\n", 3, 23],
+    ['a note that is no text', 'lora:\n  zh: [甲]\n  note: 16\n', 3, 9],
     ['an empty list of names', 'lora:\n  en: [a]\n  zh:\n', 3, 6],
     ['an entry that is a word', 'lora: 低秩适配\n', 1, 1],
     ['more aliases than anyone writes', `a: &a { zh: [甲] }\nb: [${'*a, '.repeat(200)}]\n`, 1, 1],
@@ -87,7 +98,10 @@ describe('the glossary of this site', async () => {
 
   it('explains each term in one sentence that fits a tooltip', () => {
     const unfit = [...glossary].filter(
-      ([, { note = '' }]) => !/^[^。]+。$/u.test(note) || (note.match(/\p{Script=Han}/gu) ?? []).length > 45,
+      ([, { note: { zh = '', en } = {} }]) =>
+        !/^[^。]+。$/u.test(zh) ||
+        (zh.match(/\p{Script=Han}/gu) ?? []).length > 45 ||
+        (en !== undefined && !/^\p{Lu}[^\p{Script=Han}]{1,140}\.$/u.test(en)),
     );
     expect(unfit).toEqual([]);
   });
