@@ -89,6 +89,8 @@ export const catalogue = {
   'diagram/syntax': { severity: 'error', summary: 'A diagram that cannot be read.' },
   'diagram/unsupported': { severity: 'error', summary: 'Something of a diagram language that is not drawn.' },
   'diagram/too-large': { severity: 'error', summary: 'A diagram too large to be drawn.' },
+  'term/unknown': { severity: 'error', summary: 'A `:term` that the glossary does not know.' },
+  'term/syntax': { severity: 'error', summary: 'A `:term` that cannot be read.' },
   'number/syntax': { severity: 'error', summary: 'A `:num` that cannot be read or evaluated.' },
   'number/mismatch': {
     severity: 'error',

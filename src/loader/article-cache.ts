@@ -19,6 +19,8 @@ export type KnownContext = World &
     | 'numberSections'
     | 'checksClaims'
     | 'notation'
+    | 'title'
+    | 'marksTerms'
   > &
   Partial<Pick<ArticleContext, 'parsedLines'>>;
 
@@ -29,9 +31,10 @@ type Inner = 'labels' | 'cited' | 'symbols' | 'symbolUses' | 'hasSymbolTable' | 
 type Found = Omit<ArticleContext, keyof KnownContext | Inner | 'files' | 'ids'>;
 
 /** The same as plain data. */
-interface Outcome extends Found {
+interface Outcome extends Omit<Found, 'markedTerms'> {
   readonly files: readonly string[];
   readonly ids: readonly string[];
+  readonly markedTerms: readonly string[];
 }
 
 /** All that compiling an article leaves behind. */
@@ -65,6 +68,7 @@ interface ArticleCacheOptions {
 export function outcomeOf(context: ArticleContext): Outcome {
   const { parsedLines, headings, firstTitle, excerpt, length, hasMath, signal } = context;
   const { sections, references, explained, fragments, images, copy, files, ids, components } = context;
+  const { markedTerms } = context;
   return {
     ...{ parsedLines, headings, firstTitle, excerpt, length, hasMath, signal },
     ...{
@@ -77,13 +81,15 @@ export function outcomeOf(context: ArticleContext): Outcome {
       copy,
       files: [...files],
       ids: [...ids],
+      markedTerms: [...markedTerms],
     },
   };
 }
 
 /** Puts into a context what the plugins found out in another run. */
-export function restore(context: ArticleContext, { files, ids, ...rest }: Outcome): void {
-  Object.assign(context, rest, { files: new Set(files), ids: new Set(ids) });
+export function restore(context: ArticleContext, { files, ids, markedTerms, ...rest }: Outcome): void {
+  const sets = { files: new Set(files), ids: new Set(ids), markedTerms: new Set(markedTerms) };
+  Object.assign(context, rest, sets);
 }
 
 /**
@@ -143,8 +149,9 @@ export class ArticleCache {
 
   #madeFrom(text: string, known: KnownContext): string {
     const { macros, trustContent, citationStyle, language, numberSections, checksClaims, notation } = known;
+    const { title, marksTerms } = known;
     const { fingerprint } = this.#options;
     const settings = [macros, trustContent, citationStyle, language, numberSections, checksClaims, notation];
-    return hashOf([fingerprint, text, ...settings]);
+    return hashOf([fingerprint, text, ...settings, title, marksTerms]);
   }
 }

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { type CopyAddress, markdownCopies } from '../markdown-copies.ts';
+import { siteGlossary } from '../site-glossary.ts';
 import type { CompiledArticle } from './compile-article.ts';
+import type { CompiledContent } from './content-compiler.ts';
 import { processSession } from './session.ts';
 import { Turns } from './turns.ts';
 
@@ -24,7 +26,11 @@ function imagesOf(copy: CompiledArticle['copy']): { path: string; file: string }
 }
 
 /** Puts compiled articles into Astro's store; what is gone is deleted. */
-async function fillStore(articles: readonly CompiledArticle[], context: LoaderContext): Promise<void> {
+async function fillStore(
+  { articles, glossary }: Pick<CompiledContent, 'articles' | 'glossary'>,
+  context: LoaderContext,
+): Promise<void> {
+  siteGlossary().current = glossary;
   const { store, config } = context;
   const root = fileURLToPath(config.root);
   const gone = new Set(store.keys());
@@ -70,9 +76,9 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): v
   const folder = session.compiler.settings.contentFolder;
   const refresh = async (): Promise<void> => {
     session.content = await session.compiler.compile();
-    const { articles, diagnostics, sourceOf } = session.content;
+    const { diagnostics, sourceOf } = session.content;
     if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
-    await fillStore(articles, context);
+    await fillStore(session.content, context);
     for (const listener of session.onCompiled.values()) listener();
   };
   const request = turns.onRequest(refresh, wait, (error) => {
@@ -98,12 +104,12 @@ export function articleLoader(): Loader {
         // A file that is written while the content is compiled the first time is compiled after that.
         if (context.watcher) watchContent(context, context.watcher, turns);
         session.content ??= await session.compiler.compile();
-        const { articles, diagnostics, sourceOf } = session.content;
+        const { diagnostics, sourceOf } = session.content;
         const report = formatReport(diagnostics, sourceOf);
         if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
           throw new ContentError(`The content has errors.\n\n${report}`);
         }
-        await fillStore(articles, context);
+        await fillStore(session.content, context);
         if (context.watcher && report !== '') context.logger.warn(`\n${report}`);
       });
     },

@@ -16,9 +16,17 @@ const textOf = (data: unknown): string => (data === undefined ? 'undefined' : JS
 export const hashOf = (data: unknown): string =>
   createHash('sha256').update(textOf(data)).digest('base64url').slice(0, 22);
 
+/** Large answers that many articles get are put in short once. */
+const shortForms = new WeakMap<object, string>();
+
 function inShort(answer: unknown): string {
+  const isObject = typeof answer === 'object' && answer !== null;
+  const known = isObject ? shortForms.get(answer) : undefined;
+  if (known !== undefined) return known;
   const text = textOf(answer);
-  return text.length > longestAnswer ? `#${hashOf(answer)}` : text;
+  const short = text.length > longestAnswer ? `#${hashOf(answer)}` : text;
+  if (isObject) shortForms.set(answer, short);
+  return short;
 }
 
 const ask = (world: World, question: keyof World, argument: string): unknown =>
@@ -49,6 +57,7 @@ export function traced(world: World): { readonly world: World; readonly trace: (
       findWork: tracing('findWork'),
       workKeys: tracing('workKeys'),
       componentNames: tracing('componentNames'),
+      termNames: tracing('termNames'),
     },
     trace: () => asked,
   };

@@ -3,6 +3,7 @@ import { type Finding, severityOf } from '../diagnostics/diagnostic.ts';
 import { includeCode } from '../markdown/code-file.ts';
 import type { ArticleContext } from '../markdown/context.ts';
 import type { RenditionStore } from '../renditions/store.ts';
+import type { TermName } from '../schemas/glossary.ts';
 import { localePrefix } from '../urls.ts';
 import type { KnownContext } from './article-cache.ts';
 import { ArticleNames } from './article-names.ts';
@@ -15,7 +16,10 @@ import { mapSite } from './site-map.ts';
 type Language = ArticleContext['language'];
 
 /** What differs between articles besides their macros. */
-interface Own extends Pick<KnownContext, 'language' | 'numberSections' | 'checksClaims' | 'notation'> {
+interface Own extends Pick<
+  KnownContext,
+  'language' | 'numberSections' | 'checksClaims' | 'notation' | 'title' | 'marksTerms'
+> {
   readonly bibliography: Bibliography;
   /** What paths of its locale begin with. */
   readonly prefix: string;
@@ -30,6 +34,7 @@ export class ArticleWorlds {
   #site: SiteMap;
   /** Names that articles go by, in links of other programs. */
   #names: ArticleNames;
+  #termNames: readonly TermName[] = [];
 
   constructor(settings: ContentSettings, renditions: RenditionStore) {
     this.#settings = settings;
@@ -38,8 +43,9 @@ export class ArticleWorlds {
     this.#names = new ArticleNames(settings.contentFolder, []);
   }
 
-  /** Takes note of the articles that links can lead to. */
-  publish(published: readonly SourceArticle[]): void {
+  /** Takes note of the articles that links can lead to, and of what they may call the terms of the glossary. */
+  publish(published: readonly SourceArticle[], termNames: readonly TermName[]): void {
+    this.#termNames = termNames;
     this.#site = mapSite(this.#settings, published);
     this.#names = new ArticleNames(this.#settings.contentFolder, published);
   }
@@ -57,6 +63,9 @@ export class ArticleWorlds {
       numberSections: this.#numbersSections(source),
       checksClaims: this.#checksClaims(source),
       notation: source.frontMatter.symbols,
+      title: source.frontMatter.title,
+      // The manual shows how Downlink is used; its readers need no machine learning.
+      marksTerms: source.file.section === 'posts' && source.frontMatter.terms,
     });
   }
 
@@ -75,7 +84,7 @@ export class ArticleWorlds {
     const { site, publicFolder } = this.#settings;
     const own = this.#own.get(absolutePath);
     const { bibliography, prefix = '', language = 'zh', numberSections = false } = own ?? {};
-    const { checksClaims = false, notation = [] } = own ?? {};
+    const { checksClaims = false, notation = [], title, marksTerms = false } = own ?? {};
     return {
       absolutePath,
       macros: { ...site.math.macros, ...macros },
@@ -90,12 +99,15 @@ export class ArticleWorlds {
         bibliography?.works.get(key) ?? (bibliography?.broken.has(key) ? 'broken' : undefined),
       workKeys: () => [...(bibliography?.works.keys() ?? [])],
       componentNames: figureNames,
+      termNames: () => this.#termNames,
       trustContent: site.trustContent,
       citationStyle: site.citations.style,
       language,
       numberSections,
       checksClaims,
       notation,
+      title,
+      marksTerms,
     };
   }
 

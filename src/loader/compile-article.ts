@@ -189,6 +189,7 @@ export function describeArticle(
     signal: context.signal,
     references: context.references,
     terms: shared.terms.termsOf(title, context.sections),
+    markedTerms: [...context.markedTerms],
     notation: context.explained,
   };
 }

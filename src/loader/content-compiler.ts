@@ -178,7 +178,7 @@ export class ContentCompiler {
       locales: this.#localeIds,
       now,
     };
-    this.#worlds.publish(published);
+    this.#worlds.publish(published, shared.terms.names);
     const bibliographies = this.#bibliographyReader();
     for (const source of sources) this.#worlds.learn(source, await bibliographies.of(source));
     const texts = new Map(sources.map(({ file, source }) => [file.displayPath, source]));

@@ -6,6 +6,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { MarkdownCopy } from '../markdown-copies.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import type { ExplainedSymbol, Heading, Reference } from '../schemas/article.ts';
+import type { TermName } from '../schemas/glossary.ts';
 import type { Box } from './blocks.ts';
 import { type IncludedCode, includeCode } from './code-file.ts';
 import { findingInSource, type SourceLine } from './dialect-lines.ts';
@@ -49,6 +50,8 @@ export interface World {
   readonly workKeys: () => readonly string[];
   /** Components that MDX knows without an import. */
   readonly componentNames: () => readonly string[];
+  /** Names of the terms of the site's glossary. */
+  readonly termNames: () => readonly TermName[];
 }
 
 /**
@@ -70,6 +73,10 @@ export interface ArticleContext extends World {
   readonly checksClaims: boolean;
   /** Symbols that the article lists in its front matter. */
   readonly notation: readonly ListedSymbol[];
+  /** What front matter calls the article. */
+  readonly title: string | undefined;
+  /** Whether terms of the glossary are marked where an article does not ask for it. */
+  readonly marksTerms: boolean;
   /** Language of the words that Downlink adds to the article's own. */
   readonly language: CitationLanguage;
   /**
@@ -96,6 +103,8 @@ export interface ArticleContext extends World {
   hiddenSymbols: Box | undefined;
   /** Symbols that are used, for cards. */
   explained: ExplainedSymbol[];
+  /** Ids of the terms that it marks, each once. */
+  markedTerms: Set<string>;
   /** See `signal.ts`. */
   signal: number[];
   sections: Section[];
@@ -142,7 +151,14 @@ type Known = Pick<
     World &
       Pick<
         ArticleContext,
-        'citationStyle' | 'language' | 'numberSections' | 'checksClaims' | 'notation' | 'parsedLines'
+        | 'citationStyle'
+        | 'language'
+        | 'numberSections'
+        | 'checksClaims'
+        | 'notation'
+        | 'parsedLines'
+        | 'title'
+        | 'marksTerms'
       >
   >;
 
@@ -153,6 +169,8 @@ export function createContext(known: Known): ArticleContext {
     numberSections: false,
     checksClaims: false,
     notation: [],
+    title: undefined,
+    marksTerms: false,
     language: 'zh',
     pathOf: () => undefined,
     articleNames: () => [],
@@ -161,6 +179,7 @@ export function createContext(known: Known): ArticleContext {
     workKeys: () => [],
     componentNames: () => [],
     parsedLines: [],
+    termNames: () => [],
     ...known,
     report: (finding) => {
       known.report(findingInSource(finding, context.parsedLines));
@@ -177,6 +196,7 @@ export function createContext(known: Known): ArticleContext {
     hasSymbolTable: false,
     hiddenSymbols: undefined,
     explained: [],
+    markedTerms: new Set(),
     signal: [],
     sections: [],
     files: new Set(),

@@ -21,6 +21,7 @@ import { rehypeHanGaps } from './rehype-han-gaps.ts';
 import { rehypeOwnElements } from './rehype-own-elements.ts';
 import { rehypeSafeHtml } from './rehype-safe-html.ts';
 import { rehypeTables } from './rehype-tables.ts';
+import { rehypeTerms } from './rehype-terms.ts';
 import { remarkAbstract } from './remark-abstract.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCheckedNumbers } from './remark-checked-numbers.ts';
@@ -66,6 +67,7 @@ import { remarkSections } from './remark-sections.ts';
 import { remarkSummary } from './remark-summary.ts';
 import { remarkTableCaptions } from './remark-table-captions.ts';
 import { remarkTabs } from './remark-tabs.ts';
+import { remarkTermMarks } from './remark-term-marks.ts';
 import { remarkTheorems } from './remark-theorems.ts';
 import { remarkUnsourcedNumbers } from './remark-unsourced-numbers.ts';
 import { remarkVisibleMarks } from './remark-visible-marks.ts';
@@ -91,6 +93,7 @@ const remarkPlugins: RemarkPlugins = [
   remarkNotation,
   remarkCheckedNumbers,
   remarkGiven,
+  remarkTermMarks,
   remarkContentsMarks,
   remarkFoldableCallouts,
   remarkCallouts,
@@ -140,6 +143,7 @@ const rehypePlugins: RehypePlugins = [
   rehypeTables,
   rehypeExternalLinks,
   rehypeHanGaps,
+  rehypeTerms,
   rehypeEnglishRuns,
   rehypeCollectIds,
 ];

@@ -183,12 +183,12 @@ function groupChildren(parent: Parents, source: string, context: ArticleContext)
  *
  * `:::tip[标题]` … `:::` → `containerDirective` `tip`, its first paragraph marked `directiveLabel`
  *
- * Three more directives exist: `:num[…]` and `:given[…]` in text, and `::tab[…]` on a line. Any other word
+ * Four more directives exist: `:num[…]`, `:given[…]` and `:term[…]` in text, and `::tab[…]` on a line. Any other word
  * after a colon is text, as it was. A title may also follow the name after a space, as VuePress has it.
  */
 export function remarkDirectives(this: Processor) {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(blockFences({ text: ['num', 'given'], leaf: ['tab'] }));
+  (data.micromarkExtensions ??= []).push(blockFences({ text: ['num', 'given', 'term'], leaf: ['tab'] }));
   (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown(), blockFencesFromMarkdown());
 
   return (tree: Root, file: VFile): void => {

@@ -58,8 +58,11 @@ function proseOf(node: Nodes, isSource: (note: string) => boolean): Prose {
         if (isSource(inner.identifier)) text += citedSign;
         return;
       case 'checkedNumber':
-      case 'textDirective':
         text += ownSign;
+        return;
+      case 'textDirective':
+        if (inner.name === 'term') inner.children.forEach(read);
+        else text += ownSign;
         return;
       case 'link':
         text += shown.test(inner.url) ? ownSign : otherSign;

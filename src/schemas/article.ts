@@ -49,7 +49,16 @@ const symbolSchema = z.object({
 });
 
 /** A term of the glossary, with its first names; one without a name in a language has that of the other. */
-const termSchema = z.object({ id: z.string(), zh: z.string(), en: z.string() });
+const termSchema = z.object({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /**
+   * Where the article explains it: the id of a section that is about it, empty where the whole article is,
+   * and the share of its heading that is the name.
+   */
+  explained: z.object({ section: z.string(), share: z.number() }).optional(),
+});
 
 /** One compiled article as the collection keeps it; the HTML is beside it, in `rendered`. */
 export const articleSchema = z.object({
@@ -102,6 +111,8 @@ export const articleSchema = z.object({
   references: z.array(referenceSchema),
   /** Terms of the glossary that it deals with. */
   terms: z.array(termSchema),
+  /** Ids of the terms that its text marks, for cards. */
+  markedTerms: z.array(z.string()),
   /** Symbols used, as the front matter explains them. */
   notation: z.array(symbolSchema),
 });

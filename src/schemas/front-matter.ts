@@ -80,6 +80,8 @@ export const frontMatterSchema = z.object({
     .describe('BibTeX file: its path from the article; else `refs.bib` beside it.'),
   /** @zh 小节是否编号；不写就照站点设置。 */
   numberSections: z.boolean().optional().describe('Whether sections are numbered; else as the site has it.'),
+  /** @zh 是否给 `glossary.yaml` 的术语标上卡片。 */
+  terms: z.boolean().default(true).describe('Whether terms of `glossary.yaml` are marked, for cards.'),
   /** @zh 本文的符号和含义，键是 TeX。 */
   notation: z
     .record(z.string(), symbolMeaning)

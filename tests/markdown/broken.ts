@@ -184,6 +184,8 @@ export const broken: Record<RuleId, Broken> = {
     at: ['a.md', 5, 1],
   },
   'diagram/unsupported': { files: { 'a.md': `${head}\`\`\`mermaid\ngantt\n\`\`\`\n` }, at: ['a.md', 6, 1] },
+  'term/unknown': { files: { 'a.md': `${head}见 :term[缓寸]。` }, at: ['a.md', 5, 3] },
+  'term/syntax': { files: { 'a.md': `${head}见 :term[缓存。` }, at: ['a.md', 5, 3] },
   'number/syntax': { files: { 'a.md': `${head}共 :num[8]{= 2*(1+1} 个` }, at: ['a.md', 5, 15] },
   'number/mismatch': { files: { 'a.md': `${head}共 :num[9]{= 2*d d=4} 个` }, at: ['a.md', 5, 8] },
   'claim/unsourced-number': {

@@ -12,15 +12,17 @@ const cases = readdirSync(folder).filter((name) => ending.test(name));
 const pictureFolder = /(?:\.\.\/)+[^"&]*(?=picture-[\da-f]+\.)/gu;
 
 /**
- * `case.md` in, with `case.bib` as its bibliography, `case.html` out, through the real processor. The golden file opens in a browser. On a
- * mismatch the new output stands beside it as `case.actual.html`: move it over when it is right.
+ * `case.md` in, with `case.bib` as its bibliography and `case.yaml` as the glossary, `case.html` out, through the
+ * real processor. The golden file opens in a browser. On a mismatch the new output stands beside it as
+ * `case.actual.html`: move it over when it is right.
  */
 describe('golden files', () => {
   it.each(cases)('%s', async (name) => {
-    const bibliography = path.join(folder, name.replace(ending, '.bib'));
-    const beside: Record<string, string> = existsSync(bibliography)
-      ? { 'refs.bib': readFileSync(bibliography, 'utf8') }
-      : {};
+    const fileBeside = (type: string, as: string): Record<string, string> => {
+      const file = path.join(folder, name.replace(ending, type));
+      return existsSync(file) ? { [as]: readFileSync(file, 'utf8') } : {};
+    };
+    const beside = { ...fileBeside('.bib', 'refs.bib'), ...fileBeside('.yaml', 'glossary.yaml') };
     const text = readFileSync(path.join(folder, name), 'utf8');
     const { html, diagnostics } = name.endsWith('.ipynb')
       ? await compileNotebook(text)

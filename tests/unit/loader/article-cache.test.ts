@@ -43,6 +43,7 @@ const neighbours = {
   'references.bib': entry('hu2021', 'LoRA') + entry('hu2022', 'Other'),
   'posts/cite.md': article('引', '见 [@hu2021]。'),
   'posts/other.md': article('另', '见 [@hu2022]。'),
+  'glossary.yaml': 'kv-cache: { zh: [键值缓存], note: 一句话。 }\n',
   'posts/module.mdx': article('模', '答案是 {6 * 7}，$y$，见 [目标](./target.md)。'),
 } as const;
 
@@ -191,6 +192,30 @@ describe('a change', () => {
     });
     expect(rules).toContain('bibliography/invalid');
     expect(rules).toContain('citation/unknown-key');
+  });
+
+  it('of what terms are called reaches the articles, of what is said of them none', async () => {
+    const note = await freshAfter({ 'glossary.yaml': 'kv-cache: { zh: [键值缓存], note: 另一句。 }\n' });
+    expect(note.fresh).toEqual([]);
+    const site = open({ ...neighbours, 'posts/terms.md': article('词', '缓存与公式。') });
+    await site.run();
+    site.write({ 'glossary.yaml': 'cache: { zh: [缓存] }\n' });
+    const { fresh, result } = await site.run();
+    expect(fresh).toContain('posts/terms.md');
+    expect(result).toEqual(await site.cold());
+    expect(result.pages.join('')).toContain('<span data-term="cache">缓存</span>');
+    expect((await site.run()).fresh).toEqual([]);
+  });
+
+  it('of whether an article marks terms, or of its title, reaches that article', async () => {
+    const site = open({ ...neighbours, 'posts/terms.md': article('词', '键值缓存。') });
+    await site.run();
+    site.write({ 'posts/terms.md': article('词', '键值缓存。', 'terms: false\n') });
+    const without = await site.run();
+    expect(without.fresh).toEqual(['posts/terms.md']);
+    expect(without.result.pages.join('')).not.toContain('data-term');
+    site.write({ 'posts/terms.md': article('键值缓存', '键值缓存。') });
+    expect((await site.run()).result.pages.join('')).not.toContain('data-term');
   });
 
   it('of a region of a file reaches those that show it', async () => {

@@ -53,8 +53,28 @@ describe('TermFinder', () => {
     expect(find('KV 缓存', section('正文'))).toEqual(['kv-cache']);
   });
 
+  it('says where an article explains a term: all of it what its title begins with, a section what it is about', () => {
+    const explained = (title: string, ...headings: string[]) =>
+      new TermFinder(glossary)
+        .termsOf(
+          title,
+          headings.map((heading) => ({ ...section('adapter，KV 缓存，LLM', 'text', heading), id: heading })),
+        )
+        .map(({ id, explained: where }) => [id, where?.section]);
+    expect(explained('KV 缓存：省时间', '2.1 给 LLM 的 Adapter', '3 Adapter')).toEqual([
+      ['adapter', '3 Adapter'],
+      ['kv-cache', ''],
+      ['large-language-model', undefined],
+    ]);
+    expect(explained('快一点的 KV 缓存', '省下的 LLM', '四处可见、到处都有的 LLM 与其他')).toEqual([
+      ['adapter', undefined],
+      ['kv-cache', undefined],
+      ['large-language-model', '省下的 LLM'],
+    ]);
+  });
+
   it('gives names in both languages, those of the other where there is none', () => {
-    expect(new TermFinder(glossary).termsOf('LLM adapter', [])).toEqual([
+    expect(new TermFinder(glossary).termsOf('用 LLM adapter', [])).toEqual([
       { id: 'adapter', zh: 'adapter', en: 'adapter' },
       { id: 'large-language-model', zh: '大语言模型', en: 'large language model' },
     ]);

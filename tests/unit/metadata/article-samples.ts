@@ -44,6 +44,7 @@ export const sample: PublishedArticle = {
       { key: 'x', title: 'On X', authors: [], doi: '10.1/a b', url: 'https://example.org/x' },
       { key: 'y', title: 'On Y', authors: [], url: 'https://example.org/y' },
     ],
+    markedTerms: [],
     notation: [],
   },
 };
