@@ -14,6 +14,8 @@ declare global {
       writing: Language;
       /** Rules for this page alone, which are linked after all others. */
       styles: string;
+      /** The address of a file with data for scripts, in the locale of the page; `terms` → `/_assets/terms-zh-….json` */
+      fileOf: (name: string, data: object) => string;
     }
   }
 }

@@ -1,8 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { pagePrinted } from './build/page-counter.ts';
-import { keepSheet, withPolicy } from './headers/printed-pages.ts';
+import { keepData, keepSheet, withPolicy } from './headers/printed-pages.ts';
 import { languageOf, wordsOf } from './i18n/words.ts';
-import { localeOfAddress } from './locales.ts';
+import { localeOfAddress, localHref } from './locales.ts';
 import { fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
 import { withSelfLinks } from './self-links.ts';
@@ -15,13 +15,17 @@ const linkToSheet = (css: string): string =>
 /**
  * Tells every page its locale and the words of its interface, and puts formulas and code where their slots
  * are, and links of blocks to themselves, in dev and in build, for `.md` and `.mdx` alike. A built page links
- * to the rules of its formulas, so that one Content-Security-Policy does for all pages, and gets that policy.
+ * to the rules of its formulas and to data for its scripts, so that one Content-Security-Policy does for all pages, and gets that policy.
  */
 export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   locals.locale = localeOfAddress(url.pathname);
   locals.words = wordsOf(locals.locale.tag);
   locals.writing = languageOf(locals.locale.tag);
   locals.styles = '';
+  locals.fileOf = (name, data) =>
+    import.meta.env.DEV
+      ? localHref(locals.locale, `/${name}.json`)
+      : href(site.base, `/_assets/${keepData(`${name}-${locals.locale.id}`, data)}`);
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();

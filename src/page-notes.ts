@@ -2,8 +2,8 @@ import { processWide } from './process-wide.ts';
 
 /** Something that a page leaves beside itself while it is printed, as plain data. */
 export type PageNote =
-  /** A style sheet of formulas. */
-  | { readonly kind: 'sheet'; readonly name: string }
+  /** A style sheet of formulas, or data for scripts. */
+  | { readonly kind: 'file'; readonly name: string }
   /** Hashes of what stands inline in it, for response headers. */
   | { readonly kind: 'inline'; readonly scripts: readonly string[]; readonly styles: readonly string[] }
   /** A social image that is to be drawn. */

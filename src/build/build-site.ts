@@ -17,7 +17,7 @@ import { lockFileOf, markerOf, OutputError, OutputFolder } from './output-folder
 import { onPagePrinted } from './page-counter.ts';
 import { Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
-import { writeHeaders, writeSheets } from './write-headers.ts';
+import { writeHeaders, writePrintedFiles } from './write-headers.ts';
 import { writeRedirects } from './write-redirects.ts';
 import { writeServiceWorker } from './write-service-worker.ts';
 
@@ -109,7 +109,7 @@ async function writePages(progress: Progress, { staging, out }: OutputFolder): P
   const { build } = await import('astro');
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn', integrations: [keeping] });
   movePagesOfMissing(staging);
-  writeSheets(staging);
+  writePrintedFiles(staging);
   progress.end(`${countOf(pages, 'page')} written, ${countOf(taken, 'file')} as before`);
   return kept;
 }

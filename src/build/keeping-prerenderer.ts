@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { keepInline, keepSheet } from '../headers/printed-pages.ts';
+import { keepAgain, keepInline } from '../headers/printed-pages.ts';
 import { type PageNote, withNotes } from '../page-notes.ts';
 import type { SiteConfig } from '../schemas/site.ts';
 import type { Card } from '../social-images/card.ts';
@@ -22,9 +22,12 @@ function fileOf({ pathname, route }: Path): string {
 
 /** Does what a page that is not printed again would have left beside itself. */
 function replay(notes: readonly PageNote[], site: string): boolean {
-  const sheets = notes.flatMap((note) => (note.kind === 'sheet' ? note.name : []));
-  const css = sheets.map((name) => readFileSync(path.join(site, '_assets', name), 'utf8'));
-  if (css.some((text, index) => keepSheet(text) !== sheets[index])) return false;
+  const names = notes.flatMap((note) => (note.kind === 'file' ? note.name : []));
+  const files = names.map((name) => ({
+    name,
+    content: readFileSync(path.join(site, '_assets', name), 'utf8'),
+  }));
+  if (!files.every(({ name, content }) => keepAgain(name, content))) return false;
   for (const note of notes) {
     if (note.kind === 'inline') keepInline(note);
     if (note.kind === 'card') processSocialImages()?.add(note.card as Card);

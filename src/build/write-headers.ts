@@ -11,12 +11,12 @@ const assets = '_assets';
 /** Files at the top that have a rule of their own, or that hosts do not send. */
 const besides = /^(?:\..*|_headers|_redirects|sw\.js|.*\.html)$/u;
 
-/** Writes the style sheets that printed pages link to. */
-export function writeSheets(staging: string): void {
-  const { sheets } = takePrintedPages();
+/** Writes the style sheets and data that printed pages refer to. */
+export function writePrintedFiles(staging: string): void {
+  const { files } = takePrintedPages();
   const folder = path.join(staging, assets);
   mkdirSync(folder, { recursive: true });
-  for (const [name, css] of sheets) writeFileSync(path.join(folder, name), css);
+  for (const [name, content] of files) writeFileSync(path.join(folder, name), content);
 }
 
 /** Writes `_headers` for the finished site, and what a host that reads none must know. */

@@ -44,7 +44,7 @@ export function offlineSiteOf(
     ),
     pages: locales.map(({ prefix }) => under(prefix, 'search/')),
     assets: names
-      .filter((name) => /^_assets\/[^/]+\.(?:js|css)$/u.test(name))
+      .filter((name) => /^_assets\/[^/]+\.(?:js|css|json)$/u.test(name))
       .filter((name) => !path.basename(name).startsWith(formulaSheet))
       .map((name) => base + name),
     index:

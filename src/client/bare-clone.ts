@@ -1,6 +1,6 @@
 /** What only the original may have: what acts on it, or leads back to where a reader comes from. */
 const parts =
-  'button, script, template, .self-link, .tab-list, .symbol-stops, [data-footnote-backref], .reference-back';
+  'button, script, template, .self-link, .tab-list, .card-stops, [data-footnote-backref], .reference-back';
 
 /**
  * A copy of a part of the article to show elsewhere: without ids, so that they stay unique, and without

@@ -2,6 +2,7 @@ import { cardFile, type ArticleCard } from '../article-card.ts';
 import { bareChildren, bareClone } from './bare-clone.ts';
 import { element } from './elements.ts';
 import { words } from './reading-words.ts';
+import { termContent } from './term-content.ts';
 
 /** What a card shows. */
 export interface CardContent {
@@ -109,9 +110,11 @@ async function articleContent({ href }: HTMLAnchorElement): Promise<CardContent 
   return { label: title, body };
 }
 
-/** What a card over a symbol or a link shows; nothing where there is nothing to add to it. */
+/** What a card over a symbol, a term or a link shows; nothing where there is nothing to add to it. */
 export async function contentFor(trigger: HTMLElement): Promise<CardContent | undefined> {
-  if (trigger.dataset.symbol !== undefined) return symbolContent(trigger.dataset.symbol);
+  const { symbol, term } = trigger.dataset;
+  if (symbol !== undefined) return symbolContent(symbol);
+  if (term !== undefined) return termContent(term);
   if (!(trigger instanceof HTMLAnchorElement)) return undefined;
   const isHere = trigger.origin + trigger.pathname === location.origin + location.pathname;
   if (isHere) return trigger.hash === '' ? undefined : placeContent(trigger);

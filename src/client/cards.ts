@@ -1,10 +1,10 @@
 import { adoptStyles } from './adopt-styles.ts';
 import { Card, type Occasion } from './card.ts';
 import { contentFor, symbolUses } from './card-content.ts';
+import { focusOf, setUpStops } from './card-stops.ts';
 import styles from './cards.css?inline';
 import { isTap, triggers } from './reading-triggers.ts';
 import { sidenoteOf } from './margin-note.ts';
-import { setUpSymbolStops } from './symbol-stops.ts';
 
 /** Time that a pointer or the focus rests before a card opens, and that it may be away, in milliseconds. */
 const rest = 300;
@@ -157,15 +157,7 @@ function onKey(cards: Cards, event: KeyboardEvent): void {
 const triggerAt = ({ target }: Event): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(triggers) : null;
 
-/** Symbols cannot have the focus themselves: the button of the formula that stands for one. */
-const focusOf = (anchor: HTMLElement): HTMLElement =>
-  anchor.dataset.symbol === undefined
-    ? anchor
-    : (anchor
-        .closest('.katex')
-        ?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(anchor.dataset.symbol)}"]`) ?? anchor);
-
-/** Makes an article's links and symbols show their cards, from the event on that asked for it. */
+/** Makes an article's links, symbols and terms show their cards, from the event on that asked for it. */
 export function setUpCards(article: HTMLElement, first?: Event): void {
   adoptStyles(styles);
   const cards = new Cards();
@@ -229,7 +221,7 @@ export function setUpCards(article: HTMLElement, first?: Event): void {
   document.addEventListener('keydown', (event) => {
     onKey(cards, event);
   });
-  setUpSymbolStops(article, {
+  setUpStops(article, {
     rest: (anchor, trigger) => {
       cards.schedule({ anchor, trigger });
     },

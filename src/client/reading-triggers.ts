@@ -1,6 +1,6 @@
-/** Symbols and links that have a card. */
+/** Symbols, terms and links that have a card. */
 export const triggers =
-  '[data-symbol], a[href^="#"]:not(.self-link, .label-number, [data-footnote-backref], .reference-back), a:is([href*="/posts/"], [href*="/docs/"]):not([rel~="external"])';
+  '[data-symbol], [data-term], a[href^="#"]:not(.self-link, .label-number, [data-footnote-backref], .reference-back), a:is([href*="/posts/"], [href*="/docs/"]):not([rel~="external"])';
 
 /** Images and drawings of the article, which may be larger than they are shown; what answers in place is none. */
 export const figures = 'img, figure svg:not(.living svg)';

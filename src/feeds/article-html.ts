@@ -14,6 +14,7 @@ import { href } from '../urls.ts';
 import { absoluteUrls } from './absolute-urls.ts';
 import { feedText } from './feed-text.ts';
 import { passiveHtml } from './passive-html.ts';
+import { plainTerms } from './plain-terms.ts';
 
 /** No figure lives in a feed reader. */
 const elsewhere = Object.fromEntries(Object.keys(figureComponents).map((name) => [name, FigureElsewhere]));
@@ -46,8 +47,14 @@ export async function feedHtml(entry: ArticleEntry, site: { url: string; base: s
     await container
   ).renderToString(Content, {
     props: { components: elsewhere },
-    locals: { locale, words: wordsOf(locale.tag), writing: languageOf(locale.tag), styles: '' },
+    locals: {
+      locale,
+      words: wordsOf(locale.tag),
+      writing: languageOf(locale.tag),
+      styles: '',
+      fileOf: () => '',
+    },
   });
   const filled = fillSlots(html, processRenditions(), feedForm);
-  return feedText(absoluteUrls(passiveHtml(filled), site.url + href(site.base, entry.data.path)));
+  return feedText(absoluteUrls(passiveHtml(plainTerms(filled)), site.url + href(site.base, entry.data.path)));
 }

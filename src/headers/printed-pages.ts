@@ -8,26 +8,51 @@ import { inlineHashes } from './inline-hashes.ts';
 interface PrintedPages {
   readonly scripts: Set<string>;
   readonly styles: Set<string>;
-  /** Style sheets of formulas, by the name of their file. */
-  readonly sheets: Map<string, string>;
+  /** Style sheets of formulas and data for scripts, by the name of their file. */
+  readonly files: Map<string, string>;
 }
 
 const printed = (): PrintedPages =>
-  processWide('printedPages', () => ({ scripts: new Set(), styles: new Set(), sheets: new Map() }));
+  processWide('printedPages', () => ({ scripts: new Set(), styles: new Set(), files: new Map() }));
 
 /** What stands before the names of style sheets of formulas. */
 export const formulaSheet = 'formulas-';
+
+const hashOf = (content: string): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 8);
+
+function keep(name: string, content: string): string {
+  printed().files.set(name, content);
+  notePage({ kind: 'file', name });
+  return name;
+}
 
 /**
  * Keeps a style sheet for {@link takePrintedPages}.
  *
  * @returns the name of its file, the same for the same rules.
  */
-export function keepSheet(css: string): string {
-  const name = `${formulaSheet}${createHash('sha256').update(css).digest('base64url').slice(0, 8)}.css`;
-  printed().sheets.set(name, css);
-  notePage({ kind: 'sheet', name });
-  return name;
+export const keepSheet = (css: string): string => keep(`${formulaSheet}${hashOf(css)}.css`, css);
+
+/** Data that many pages share, so that it is written out once. */
+const dataFiles = new WeakMap<object, { readonly name: string; readonly content: string }>();
+
+/** Keeps plain data as JSON, as {@link keepSheet} does; `terms-zh` → `terms-zh-….json` */
+export function keepData(name: string, data: object): string {
+  let file = dataFiles.get(data);
+  if (!file) {
+    const content = JSON.stringify(data);
+    file = { name: `${name}-${hashOf(content)}.json`, content };
+    dataFiles.set(data, file);
+  }
+  return keep(file.name, file.content);
+}
+
+/** Keeps a file that was kept in an earlier build; says whether its content is what its name says. */
+export function keepAgain(name: string, content: string): boolean {
+  const isSame = name.includes(`-${hashOf(content)}.`);
+  if (isSame) keep(name, content);
+  return isSame;
 }
 
 /** Keeps hashes of what stands inline in a page for {@link takePrintedPages}. */
@@ -55,8 +80,8 @@ export function withPolicy(html: string, trusted: boolean, foreign: ForeignSourc
   return html.slice(0, place) + meta + html.slice(place);
 }
 
-/** The hashes and style sheets of all pages printed so far. */
-export function takePrintedPages(): InlineHashes & { readonly sheets: ReadonlyMap<string, string> } {
-  const { scripts, styles, sheets } = printed();
-  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), sheets };
+/** The hashes and files of all pages printed so far. */
+export function takePrintedPages(): InlineHashes & { readonly files: ReadonlyMap<string, string> } {
+  const { scripts, styles, files } = printed();
+  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), files };
 }

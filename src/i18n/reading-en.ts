@@ -9,6 +9,8 @@ export const readingWords: ReadingWords = {
   uses: (count) => `${String(count)} ${count === 1 ? 'use' : 'uses'} on this page, marked`,
   section: (title) => `Section: ${title}`,
   symbols: 'Symbols of the formula',
+  terms: 'Terms of this section',
+  search: (name) => `Search “${name}”`,
   note: (number) => `Note ${number}`,
   enlarge: 'Enlarge',
   enlarged: 'Enlarged figure',

@@ -12,6 +12,8 @@ export const readingWords = {
   uses: (count: number): string => `本页用到 ${String(count)} 处，已标出`,
   section: (title: string): string => `小节：${title}`,
   symbols: '公式中的符号',
+  terms: '本节的术语',
+  search: (name: string): string => `搜索“${name}”`,
   note: (number: string): string => `注释 ${number}`,
   enlarge: '放大',
   enlarged: '放大的图',

@@ -119,6 +119,30 @@ export const dataRules = {
       'a.md': article,
     },
   },
+  'term/unknown': {
+    zh: '术语表里没有 `:term[…]` 说的术语。',
+    repair: {
+      zh: '写术语的名称，或用 `{#键}` 说明是哪一个；没有就在 `glossary.yaml` 里加上。见[术语卡片](./glossary.md#sec-terms)。',
+      en: 'Write a name of the term, or name its entry as `{#key}`; add one to `glossary.yaml` where there is none. See [cards over terms](./glossary.md#sec-terms).',
+    },
+    wrong: {
+      'a.md': '---\ntitle: LoRA\ndate: 2026-01-01\n---\nThe :term[KV cahce] grows.\n',
+      'glossary.yaml': 'kv-cache:\n  en: [KV cache]\n',
+    },
+    right: {
+      'a.md': '---\ntitle: LoRA\ndate: 2026-01-01\n---\nThe :term[KV cache] grows.\n',
+      'glossary.yaml': 'kv-cache:\n  en: [KV cache]\n',
+    },
+  },
+  'term/syntax': {
+    zh: '`:term[…]` 读不懂。',
+    repair: {
+      zh: '补上括号；花括号里只写 `off` 或 `#键`。',
+      en: 'Close the brackets; the braces hold nothing but `off` or `#key`.',
+    },
+    wrong: 'The :term[KV cache grows.',
+    right: 'The :term[KV cache]{off} grows.',
+  },
   'series/invalid': {
     zh: 'series.yaml 或其中一项读不懂。',
     repair: {

@@ -8,7 +8,7 @@ export interface OfflineSite {
   readonly offlinePages: Readonly<Record<string, string>>;
   /** Other pages that are always kept. */
   readonly pages: readonly string[];
-  /** Scripts and style sheets that any page may ask for. */
+  /** Scripts, style sheets and data that any page may ask for. */
   readonly assets: readonly string[];
   /**
    * Files of the search index, with a hash of their content where the name does not have one. Empty

@@ -167,7 +167,7 @@ describe('a symbol', () => {
       // W₀ and B in the first formula of all, W₀ again in the second section, B in the notes; nowhere else.
       expect(await groups.count()).toBe(3);
       expect(await groups.first().getByRole('button').allTextContents()).toEqual(['W₀', 'B']);
-      expect(await page.locator('.symbol-stops [tabindex="0"]').count()).toBe(3);
+      expect(await page.locator('.card-stops [tabindex="0"]').count()).toBe(3);
 
       await groups.first().getByRole('button', { name: 'W₀' }).focus();
       await page.getByRole('dialog', { name: 'W₀' }).waitFor();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { noteLook, notePage, type PageNote, withNotes } from '../../src/page-notes.ts';
 
-const note: PageNote = { kind: 'sheet', name: 'a.css' };
+const note: PageNote = { kind: 'file', name: 'a.css' };
 
 describe('withNotes', () => {
   it('gives what a page leaves beside itself', async () => {
-    notePage({ kind: 'sheet', name: 'of nobody.css' });
+    notePage({ kind: 'file', name: 'of nobody.css' });
     const { page, notes } = await withNotes(() => {
       notePage(note);
       return Promise.resolve('page');

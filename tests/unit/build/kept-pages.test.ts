@@ -6,7 +6,7 @@ import { KeptPages } from '../../../src/build/kept-pages.ts';
 import type { PageNote } from '../../../src/page-notes.ts';
 
 const name = 'posts/a/index.html';
-const note: PageNote = { kind: 'sheet', name: 'formulas-12345678.css' };
+const note: PageNote = { kind: 'file', name: 'formulas-12345678.css' };
 
 let folder: string;
 let file: string;

@@ -33,6 +33,7 @@ function write(name: string, content: string | Buffer): void {
 write('index.html', 'x');
 write('_assets/page.js', 'x');
 write('_assets/page.css', 'x');
+write('_assets/terms-zh-12345678.json', '{}');
 write('_assets/formulas-12345678.css', 'x');
 write('_assets/fonts/a.woff2', 'x');
 write('pagefind/zh/terms.json', '{}');
@@ -47,7 +48,7 @@ describe('offlineSiteOf', () => {
       base: '/b/',
       offlinePages: { '/b/': '/b/offline/', '/b/en/': '/b/en/offline/' },
       pages: ['/b/search/', '/b/en/search/'],
-      assets: ['/b/_assets/page.css', '/b/_assets/page.js'],
+      assets: ['/b/_assets/page.css', '/b/_assets/page.js', '/b/_assets/terms-zh-12345678.json'],
       index: [
         ['/b/pagefind/zh/articles/index/en_1.pf_index'],
         ['/b/pagefind/zh/articles/pagefind.js', '2d711642b726b044'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inlineHash } from '../../../src/headers/inline-hashes.ts';
-import { keepSheet, takePrintedPages, withPolicy } from '../../../src/headers/printed-pages.ts';
+import { keepData, keepSheet, takePrintedPages, withPolicy } from '../../../src/headers/printed-pages.ts';
 
 const page =
   '<!doctype html><html><head><meta charset="utf-8"><script>own()</script></head><body><script>strange()</script></body></html>';
@@ -40,6 +40,18 @@ describe('keepSheet', () => {
     expect(name).toMatch(/^formulas-[\w-]{8}\.css$/u);
     expect(keepSheet('.a{}')).toBe(name);
     expect(keepSheet('.b{}')).not.toBe(name);
-    expect(takePrintedPages().sheets.get(name)).toBe('.a{}');
+    expect(takePrintedPages().files.get(name)).toBe('.a{}');
+  });
+});
+
+describe('keepData', () => {
+  it('names data after what it says', () => {
+    const data = { a: '甲' };
+    const name = keepData('terms-zh', data);
+    expect(name).toMatch(/^terms-zh-[\w-]{8}\.json$/u);
+    expect(keepData('terms-zh', data)).toBe(name);
+    expect(keepData('terms-zh', { a: '甲' })).toBe(name);
+    expect(keepData('terms-zh', { a: '乙' })).not.toBe(name);
+    expect(takePrintedPages().files.get(name)).toBe('{"a":"甲"}');
   });
 });
