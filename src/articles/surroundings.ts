@@ -1,16 +1,12 @@
 import type { Locale } from '../locales.ts';
 import { seriesSlug } from '../urls.ts';
-import { siteGlossary } from '../site-glossary.ts';
 import { allArticles, localesBySlug, seriesOf } from './query.ts';
 import { relatedArticles } from './related.ts';
 import { relatable } from './subjects.ts';
-import { termCards, type VersionedCards, withVersion } from './term-cards.ts';
 import type { ViewSurroundings } from './view.ts';
 
 /** What the pages of all articles of a locale need to know of one another. */
-export async function articleSurroundings(
-  locale: Locale,
-): Promise<ViewSurroundings & { readonly terms: VersionedCards }> {
+export async function articleSurroundings(locale: Locale): Promise<ViewSurroundings> {
   const all = await allArticles(locale);
   const language = /^zh\b/iu.test(locale.tag) ? 'zh' : 'en';
   const related = relatedArticles(all.map(({ data }) => relatable(data, language)));
@@ -18,7 +14,6 @@ export async function articleSurroundings(
   return {
     locale,
     all,
-    terms: await withVersion(termCards(all, locale, siteGlossary().current)),
     localesBySlug: await localesBySlug('posts'),
     series: new Map(seriesOf(all, locale).map((one) => [seriesSlug(one.id), one])),
     related: new Map(

@@ -1,8 +1,9 @@
 import { type Locale, localHref } from '../locales.ts';
-import type { Glossary, GlossaryEntry } from '../schemas/glossary.ts';
+import type { GlossaryEntry } from '../schemas/glossary.ts';
+import { siteGlossary } from '../site-glossary.ts';
 import type { TermCard, TermCards } from '../term-card.ts';
 import { pagePath } from '../urls.ts';
-import type { ArticleEntry } from './query.ts';
+import { allArticles, allDocs, type ArticleEntry } from './query.ts';
 import { summarise } from './view.ts';
 
 type Explained = NonNullable<TermCard['explained']>;
@@ -48,31 +49,28 @@ function cardOf(
   };
 }
 
-/**
- * What the cards of a locale show of the terms that its articles mark.
- *
- * @param articles all that the locale shows, newest first.
- */
-export function termCards(articles: readonly ArticleEntry[], locale: Locale, glossary: Glossary): TermCards {
-  const explanations = explanationsIn(articles, locale);
-  const language = /^zh\b/iu.test(locale.tag) ? 'zh' : 'en';
-  const marked = new Set(articles.flatMap(({ data }) => data.markedTerms));
-  return Object.fromEntries(
-    [...glossary]
-      .filter(([id]) => marked.has(id))
-      .map(([id, entry]) => [id, cardOf(entry, language, explanations.get(id))]),
-  );
-}
-
-/** Cards with a short name for all that they say. */
-export interface VersionedCards {
+/** The cards of a locale, and a short name for all that they say, for the keys of pages that refer to them. */
+export interface SiteTerms {
   readonly cards: TermCards;
   readonly version: string;
 }
 
-/** Names what cards say, for the keys of the pages that refer to them. */
-export async function withVersion(cards: TermCards): Promise<VersionedCards> {
+async function versionOf(cards: TermCards): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(cards));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-  return { cards, version: [...hash.slice(0, 12)].map((byte) => byte.toString(16)).join('-') };
+  return [...hash.slice(0, 12)].map((byte) => byte.toString(16)).join('-');
+}
+
+/** What the cards of a locale show of the terms that its articles and its manual mark. */
+export async function siteTerms(locale: Locale): Promise<SiteTerms> {
+  const articles = await allArticles(locale);
+  const explanations = explanationsIn(articles, locale);
+  const language = /^zh\b/iu.test(locale.tag) ? 'zh' : 'en';
+  const marked = new Set([...articles, ...(await allDocs(locale))].flatMap(({ data }) => data.markedTerms));
+  const cards = Object.fromEntries(
+    [...siteGlossary().current]
+      .filter(([id]) => marked.has(id))
+      .map(([id, entry]) => [id, cardOf(entry, language, explanations.get(id))]),
+  );
+  return { cards, version: await versionOf(cards) };
 }
