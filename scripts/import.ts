@@ -5,8 +5,8 @@ import { givenPath, readArguments, readFolder, userErrors, withSettings } from '
 const usage = `npm run import -- <generator> <folder> [options]
 
   Converts the articles of hexo, hugo, jekyll, vuepress or obsidian: front matter, dialects, links, and the
-  files that they show. Says what it would write; nothing is written without --write, and nothing ever over
-  a file that is there.
+  files that they show; of notebook, the notebooks of any folder, which stay notebooks. Says what it would
+  write; nothing is written without --write, and nothing ever over a file that is there.
 
   --to        content folder to write into; else the project's (or DOWNLINK_CONTENT)
   --write     writes

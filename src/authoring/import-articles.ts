@@ -4,11 +4,11 @@ import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnost
 import { ArticleNames } from '../loader/article-names.ts';
 import { displayPath } from '../loader/content-files.ts';
 import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
-import { findingInSource } from '../markdown/dialect-lines.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
 import { pagePath } from '../urls.ts';
 import { importedFrontMatter } from './import-front-matter.ts';
 import { moveLinks } from './import-links.ts';
+import { importedNotebook } from './import-notebook.ts';
 import type { ImportSources } from './import-sources.ts';
 import { AuthoringError } from './new-article.ts';
 import { oldAddresses } from './old-addresses.ts';
@@ -98,7 +98,7 @@ class Move {
   #articleAt(name: string): string | undefined {
     const { places, names } = this.#world;
     const known = this.#candidates(name)
-      .flatMap((file) => [file, `${file}.md`, `${file}.mdx`, path.join(file, 'index.md')])
+      .flatMap((file) => [file, `${file}.md`, `${file}.mdx`, `${file}.ipynb`, path.join(file, 'index.md')])
       .find((file) => places.has(file));
     if (known !== undefined) return places.get(known);
     const named = names.pathOf(this.#from, name);
@@ -166,7 +166,7 @@ export async function planImport(
     reportIn,
   );
   const newPlace = ({ file, slug }: SourceArticle): string => {
-    const ending = /\.mdx$/iu.test(file.absolutePath) ? 'mdx' : 'md';
+    const ending = /\.(mdx|ipynb)$/iu.exec(file.absolutePath)?.[1]?.toLowerCase() ?? 'md';
     return path.join(to, 'posts', ...slug.split('/'), `${file.locale}.${ending}`);
   };
   const places = new Map(articles.map((article) => [article.file.absolutePath, newPlace(article)]));
@@ -177,26 +177,27 @@ export async function planImport(
   const addressesOf = (article: SourceArticle): string[] =>
     isDraft(article) ? [] : oldAddresses(sources.generator, article);
   const files = articles.flatMap((article): ImportedFile[] => {
-    const { file, body, frontMatter } = article;
+    const { file, body, source, frontMatter } = article;
     const place = newPlace(article);
     const move = new Move(article, place, { statics: sources.statics, names, places });
     const pathOf = (name: string): string | undefined => names.pathOf(file.absolutePath, name);
-    const found: Finding[] = [];
     const isMdx = place.endsWith('.mdx');
-    const { text, lines } = translateDialects(
+    const { text } = translateDialects(
       body,
       { isMdx, pathOf, language: languageOf(file.locale) },
-      (finding) => found.push(finding),
+      reportIn(file.displayPath),
+      article.lines,
     );
-    for (const finding of found) reportIn(file.displayPath)(findingInSource(finding, lines));
-    const moved = moveLinks(text.replaceAll('\r\n', '\n'), move).trim();
     const head = importedFrontMatter(article, {
       isDraft: isDraft(article),
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),
       redirectFrom: addressesOf(article).filter((address) => address !== pagePath('posts', article.slug)),
     });
-    const own = { from: file.absolutePath, to: place, text: `${head}\n${moved}\n` };
+    const converted = place.endsWith('.ipynb')
+      ? importedNotebook(source, head, move)
+      : `${head}\n${moveLinks(text.replaceAll('\r\n', '\n'), move).trim()}\n`;
+    const own = { from: file.absolutePath, to: place, text: converted };
     const assets = [...move.assets].map(([name, from]) => ({
       from,
       to: path.join(path.dirname(place), name),

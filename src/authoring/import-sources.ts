@@ -7,6 +7,8 @@ import { addressOf, type ContentFile, displayPath } from '../loader/content-file
 interface Layout {
   /** Folders with articles, from the folder that is named; that folder itself where there is none of them. */
   readonly articles: readonly string[];
+  /** Endings of the articles' names; those of Markdown where nothing is said. */
+  readonly endings?: string;
   /** Folders of drafts. */
   readonly drafts?: readonly string[];
   /** Folders whose files have addresses that begin with a slash. */
@@ -34,6 +36,7 @@ export const layouts = {
     ],
   },
   obsidian: { articles: [], statics: ['.'] },
+  notebook: { articles: [], endings: 'ipynb', statics: ['.'] },
 } as const satisfies Readonly<Record<string, Layout>>;
 
 /** Name of a generator. */
@@ -59,8 +62,13 @@ const isFolder = (folder: string): boolean =>
 /** Names of Hugo's and Hexo's sections of posts, which are no part of an article's address here. */
 const sections = /^(?:posts?|blog|articles?)\//iu;
 
-async function articlesIn(base: string, root: string, locales: readonly string[]): Promise<ContentFile[]> {
-  const found = await glob('**/*.{md,mdx,MD,markdown}', {
+async function articlesIn(
+  base: string,
+  root: string,
+  locales: readonly string[],
+  endings = '{md,mdx,MD,markdown}',
+): Promise<ContentFile[]> {
+  const found = await glob(`**/*.${endings}`, {
     cwd: base,
     // `_index.md` describes a list of Hugo's.
     ignore: ['**/node_modules/**', '**/_index*.md'],
@@ -89,7 +97,7 @@ export async function findImportSources(
   const [articles = folder] = layout.articles.map(inside).filter(isFolder);
   const [draftFolder] = (layout.drafts ?? []).map(inside).filter(isFolder);
   const drafts = draftFolder === undefined ? [] : await articlesIn(draftFolder, folder, locales);
-  const own = await articlesIn(articles, folder, locales);
+  const own = await articlesIn(articles, folder, locales, layout.endings);
   const known = new Set(drafts.map(({ absolutePath }) => absolutePath));
   return {
     generator,

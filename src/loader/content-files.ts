@@ -34,14 +34,18 @@ export const slugSegment = (segment: string): string => slugify(segment.trim());
  * Slug and locale of a file from its path below the posts folder.
  *
  * `lora/zh.md` → `lora` in `zh` · `lora/index.md` → `lora` · `notes/Self Attention.md` →
- * `notes/self-attention` · `2020-01-02-lora.md` → `lora`
+ * `notes/self-attention` · `2020-01-02-lora.md` → `lora` · `lora.en.md` → `lora` in `en`
  */
 export function addressOf(
   relativePath: string,
   locales: readonly string[],
 ): { slug: string; locale: string } {
   const segments = relativePath.replace(/\.(?:mdx?|ipynb)$/iu, '').split(/[\\/]/u);
-  const stem = segments.at(-1) ?? '';
+  const last = segments.at(-1) ?? '';
+  // Hugo writes the language behind the name.
+  const named = locales.find((locale) => last.endsWith(`.${locale}`) && last.length > locale.length + 1);
+  const stem = named === undefined ? last : last.slice(0, -named.length - 1);
+  segments.splice(-1, 1, stem);
   const isLocale = segments.length > 1 && locales.includes(stem);
   const isIndex = segments.length > 1 && indexStems.has(stem.toLowerCase());
   const kept = isLocale || isIndex ? segments.slice(0, -1) : segments;
@@ -49,7 +53,7 @@ export function addressOf(
     .map((segment) => slugSegment(datedName(segment).rest))
     .filter((segment) => segment !== '')
     .join('/');
-  return { slug: slug || 'untitled', locale: isLocale ? stem : (locales[0] ?? 'zh') };
+  return { slug: slug || 'untitled', locale: isLocale ? stem : (named ?? locales[0] ?? 'zh') };
 }
 
 /** Slug and locale of a page of the manual: `zh/math.md` → `math` in `zh`. */

@@ -116,12 +116,19 @@ function translateKeys(
 ): { values: Record<string, unknown>; origin: ReadonlyMap<string, string> } {
   const values: Record<string, unknown> = {};
   const origin = new Map<string, string>();
+  const categories: unknown[] = [];
   for (const [key, value] of Object.entries(raw)) {
     const ours = frontMatterKeys.includes(key) ? key : synonymousKeys[key];
     if (ours !== undefined) {
       // Our own key wins over a synonym; an empty value counts as absent.
       const meant = foreignValue(ours, key, value, raw);
-      if (meant.value === null || (meant.key !== key && raw[meant.key] != null)) continue;
+      if (meant.value === null) continue;
+      if (/^categor(?:y|ies)$/u.test(key) && Array.isArray(meant.value)) {
+        // Where there are tags as well, readers look for both.
+        categories.push(...(meant.value as unknown[]));
+        if (raw.tags != null) continue;
+      }
+      if (meant.key !== key && raw[meant.key] != null) continue;
       values[meant.key] = meant.value;
       origin.set(meant.key, key);
       continue;
@@ -136,6 +143,7 @@ function translateKeys(
       ...places.of([key], 'key'),
     });
   }
+  if (Array.isArray(values.tags)) values.tags = [...(values.tags as unknown[]), ...categories];
   return { values, origin };
 }
 

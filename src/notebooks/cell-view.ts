@@ -31,12 +31,25 @@ function optionsOf(lines: readonly SourceLine[]): { options: Metadata; count: nu
   const count = first < 0 ? lines.length : first;
   const yaml = lines.slice(0, count).map(({ text }) => optionLine.exec(text)?.groups?.rest ?? '');
   if (count === 0) return { options: {}, count };
+  const options = readYaml(yaml.join('\n')) ?? readPlain(yaml);
+  return options ? { options, count } : { options: {}, count: 0 };
+}
+
+function readYaml(text: string): Metadata | undefined {
   try {
-    const options: unknown = parse(yaml.join('\n'));
-    return isObject(options) ? { options, count } : { options: {}, count: 0 };
+    const options: unknown = parse(text);
+    return isObject(options) ? options : undefined;
   } catch {
-    return { options: {}, count: 0 };
+    return undefined;
   }
+}
+
+/** Keys and values of lines that are no YAML because a caption has a colon in it. */
+function readPlain(lines: readonly string[]): Metadata | undefined {
+  const pairs = lines.map((line) => /^(?<key>[\w.-]+):[ \t]+(?<said>\S.*)$/u.exec(line)?.groups);
+  return pairs.every((pair) => pair !== undefined)
+    ? (Object.fromEntries(pairs.map(({ key, said }) => [key, said])) as Metadata)
+    : undefined;
 }
 
 /** Tags of a cell in one spelling: `hide_input` and `hide-input` are the same. */

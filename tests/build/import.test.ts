@@ -24,10 +24,11 @@ describe('an import', () => {
 
   it.each([
     ['hexo', 5],
-    ['hugo', 4],
+    ['hugo', 5],
     ['jekyll', 3],
     ['vuepress', 4],
     ['obsidian', 3],
+    ['notebook', 3],
   ])('brings %s', async (generator, files) => {
     const { code, output } = await importFrom(generator, '--write');
     expect(output).toContain(`${String(files)} files written`);
@@ -36,7 +37,9 @@ describe('an import', () => {
 
   it('gives links, pictures and keys the form that they have here', () => {
     expect(article('attention/zh.md')).toContain('date: 2021-03-04T');
-    expect(article('attention/zh.md')).toContain('tags: ["注意力", "Transformer"]');
+    expect(article('attention/zh.md')).toContain('tags: ["注意力", "Transformer", "深度学习"]');
+    expect(article('warmup/en.md')).toContain('tags: ["optimisation", "training"]');
+    expect(article('warmup/en.md')).toContain('[before](../adam/zh.md)');
     expect(article('attention/zh.md')).toContain('redirectFrom: ["/2021/03/04/attention/"]');
     expect(article('attention/zh.md')).toContain('](./heads.png');
     expect(article('attention/zh.md')).toContain('![网格](./grid.png)');
@@ -53,6 +56,27 @@ describe('an import', () => {
     expect(article('基础/状态空间模型/zh.md')).toContain('[S6](../../论文/mamba-笔记/zh.md)');
   });
 
+  it('leaves notebooks what they are, but for front matter and addresses', () => {
+    const sources = (name: string): string[] =>
+      (JSON.parse(article(name)) as { readonly cells: { readonly source: string[] }[] }).cells.map(
+        ({ source }) => source.join(''),
+      );
+    const [head = '', text] = sources('01-entropy/zh.ipynb');
+    expect(head).toMatch(/^---\ndate: .*\n---$/u);
+    expect(text).toContain('![曲线](./curve.png)\n\n温度见[下一课](../02-temperature/zh.ipynb)。');
+    const [other, second] = sources('02-temperature/zh.ipynb');
+    expect(other).toContain('tags: ["推断", "采样"]\n');
+    expect(second).toContain('接[上一课](../01-entropy/zh.ipynb)。');
+    const original = readFileSync(path.join(folderOf('notebook'), '02-temperature.ipynb'), 'utf8').split(
+      '\n',
+    );
+    const same = article('02-temperature/zh.ipynb')
+      .split('\n')
+      .filter((line) => original.includes(line));
+    // Its tags have become one line of two.
+    expect(original.length - same.length).toBeLessThanOrEqual(4);
+  });
+
   it('builds without an error', { timeout: 180_000 }, async () => {
     const { code, output } = await runCommand('build', [
       '--content',
@@ -62,6 +86,11 @@ describe('an import', () => {
     ]);
     expect(output).toMatch(/^0 errors, /mu);
     expect(code).toBe(0);
+    const page = (name: string): string =>
+      readFileSync(path.join(folder, 'dist', name, 'index.html'), 'utf8');
+    expect(page('posts/01-entropy')).toMatch(/<img alt="曲线"[^>]*src="\/_assets\/[^"]*\.webp"/u);
+    expect(page('posts/02-temperature')).toContain('1.4142135623730951');
+    expect(page('en/posts/warmup')).toContain('The learning rate rises');
   });
 
   it('never writes over a file', async () => {

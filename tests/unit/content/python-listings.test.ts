@@ -3,16 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { python } from './python.ts';
 
 const content = new URL('../../../content/', import.meta.url).pathname;
 
 /** Programs beside an article, with what they print beside them: `svd.py` and `svd.out.txt`. */
 const programs = globSync('posts/*/*.out.txt', { cwd: content }).toSorted();
-
-/** Python where this machine has one; the programs use nothing but its standard library. */
-const python = ['python3', 'python'].find(
-  (name) => spawnSync(name, ['-c', 'raise SystemExit(0)']).status === 0,
-);
 
 describe.skipIf(python === undefined)('Python beside the articles', () => {
   it.each(programs)('prints %s', (printed) => {

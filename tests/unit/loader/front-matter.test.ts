@@ -56,7 +56,8 @@ describe('parseFrontMatter', () => {
   });
 
   it('lets our own key win over a synonym', () => {
-    expect(parse('---\ncategories: 旧\ntags: [新]\n---\n').data.tags).toEqual(['新']);
+    expect(parse('---\ncategories: 旧\ntags: [新]\n---\n').data.tags).toEqual(['新', '旧']);
+    expect(parse('---\ncategories: [旧, 新]\ntags: 新\nkeywords: 词\n---\n').data.tags).toEqual(['新', '旧']);
   });
 
   it('points at YAML that is not YAML', () => {
@@ -120,7 +121,7 @@ describe('front matter of other generators', () => {
       '+++\ntitle = "甲"\ndate = 2020-01-02T10:00:00+08:00\nlastmod = 2020-01-03\ntags = ["a", "b"]\ndraft = true\n\n[taxonomies]\ncategories = ["c"]\n+++\n正文',
     );
     expect(findings).toEqual([]);
-    expect(data).toMatchObject({ title: '甲', tags: ['a', 'b'], draft: true });
+    expect(data).toMatchObject({ title: '甲', tags: ['a', 'b', 'c'], draft: true });
     expect(data.date?.toISOString()).toBe('2020-01-02T02:00:00.000Z');
     expect(data.updated?.toISOString()).toBe('2020-01-03T00:00:00.000Z');
     expect(body.trimStart()).toBe('正文');

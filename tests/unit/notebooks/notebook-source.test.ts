@@ -119,6 +119,7 @@ describe('a cell of code', () => {
     ['warning', {}, '#| warning: false\nx', /^(?=.*一)(?!.*二)/su],
     ['no option', {}, '#| : [\nx', /```python\n#\| : \[\nx/u],
     ['a listing', {}, '#| lst-label: lst-a\n#| lst-cap: 甲\nx', /```python title="甲" #lst-a\nx/u],
+    ['a title with a colon', {}, '#| lst-cap: 甲: 乙\nx', /```python title="甲: 乙"\nx/u],
     ['a magic', {}, '%%bash\nls', /```bash\n%%bash\nls/u],
     ['another language', { vscode: { languageId: 'sql' } }, 'x', /```sql\nx/u],
     ['a fence in it', {}, '"""\n````\n"""', /`````python\n"""\n````\n"""\n`````/u],
