@@ -39,7 +39,7 @@ const jekyllStyles: Parts = {
   none: '/:categories/:title:output_ext',
 };
 
-const makers: Readonly<Record<Exclude<Generator, 'obsidian'>, Maker>> = {
+const makers: Readonly<Record<Exclude<Generator, 'obsidian' | 'notebook'>, Maker>> = {
   hexo: {
     folder: /(?:\/source)?\/_posts\//u,
     settings: ['_config.yml', '_config.yaml'],
@@ -167,7 +167,10 @@ function filled(pattern: string, parts: Parts): string | undefined {
 }
 
 /** The address that a generator made of an article's name and date; nothing where it cannot be told. */
-function madeAddress(generator: Exclude<Generator, 'obsidian'>, article: Article): string | undefined {
+function madeAddress(
+  generator: Exclude<Generator, 'obsidian' | 'notebook'>,
+  article: Article,
+): string | undefined {
   const { folder, settings, address } = makers[generator];
   const file = article.file.absolutePath.split(path.sep).join('/');
   const found = [...file.matchAll(new RegExp(folder, 'gu'))].at(-1);
@@ -190,7 +193,10 @@ export function oldAddresses(generator: Generator, article: Article): string[] {
   const named = article.frontMatter.oldAddresses;
   // A permalink takes the place of what would have been made; a vault has no addresses.
   const isNamed = named.some(({ isGuess }) => isGuess);
-  const made = isNamed || generator === 'obsidian' ? undefined : madeAddress(generator, article);
+  const made =
+    isNamed || generator === 'obsidian' || generator === 'notebook'
+      ? undefined
+      : madeAddress(generator, article);
   const all = [...named.map(({ written }) => written), ...(made === undefined ? [] : [made])];
   const paths = all.flatMap((written) => {
     const address = readOldAddress(written);
