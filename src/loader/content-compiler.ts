@@ -162,10 +162,11 @@ export class ContentCompiler {
       this.#localeIds,
       this.#reportIn,
     );
+    const isLenient = this.settings.lenient === true;
     const sources = await readArticles(
       await this.#findFiles(),
       contentFolder,
-      { locales: this.#localeIds, guessEncoding: this.settings.lenient === true },
+      { locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient },
       this.#reportIn,
     );
     this.#cells = new Map(sources.map(({ file, cells = [] }) => [file.displayPath, cells]));

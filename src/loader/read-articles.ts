@@ -5,7 +5,7 @@ import { type ContentFile, slugSegment } from './content-files.ts';
 import { dateInPath } from './dated-name.ts';
 import { firstCommitDates } from './git-dates.ts';
 import { readSource } from './read-source.ts';
-import { type SplitArticle, splitArticle } from './split-article.ts';
+import { type SplitArticle, splitArticle, unreadNotebook } from './split-article.ts';
 
 /** An article's file once it is read: what must be known of all of them before one is rendered. */
 export interface SourceArticle extends SplitArticle {
@@ -24,6 +24,8 @@ interface ReadOptions {
   readonly locales: readonly string[];
   /** Whether a file that is not UTF-8 is read as what it most likely is. */
   readonly guessEncoding: boolean;
+  /** Whether a notebook that cannot be read is an article that shows its text. */
+  readonly showsUnread?: boolean;
 }
 
 /** A way to report findings about one file. */
@@ -72,7 +74,7 @@ function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map
 export async function readArticles(
   files: readonly ContentFile[],
   contentFolder: string,
-  { locales, guessEncoding }: ReadOptions,
+  { locales, guessEncoding, showsUnread = false }: ReadOptions,
   reportIn: ReportIn,
 ): Promise<SourceArticle[]> {
   const read: ReadFile[] = [];
@@ -82,7 +84,9 @@ export async function readArticles(
     const source = await readSource(file.absolutePath, report, guessEncoding);
     if (source === undefined) continue;
     const findings: Finding[] = [];
-    const split = splitArticle(file, source, (finding) => findings.push(finding));
+    const split =
+      splitArticle(file, source, (finding) => findings.push(finding)) ??
+      (showsUnread ? unreadNotebook(source) : undefined);
     findings.forEach(report);
     if (!split) continue;
     const { frontMatter } = split;

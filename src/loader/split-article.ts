@@ -63,3 +63,14 @@ export function splitArticle(file: ContentFile, source: string, report: Report):
   if (isNotebook(file.absolutePath)) return splitNotebook(file, source, report);
   return parsed(splitSource(source, report), report);
 }
+
+/** Of a notebook that cannot be read: lines, and characters of each, that are shown. */
+const shown = { lines: 200, characters: 400 };
+
+/** What is made of a notebook that cannot be read where that ends nothing: its beginning, as it is written. */
+export function unreadNotebook(source: string): SplitArticle {
+  const lines = source.split(/\r\n|\n|\r/u).slice(0, shown.lines);
+  const text = lines.map((line) => line.slice(0, shown.characters)).join('\n');
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length + 1)));
+  return parsed({ body: `${fence}text\n${text}\n${fence}\n` }, () => undefined);
+}

@@ -180,7 +180,7 @@ describe('between Han and other signs', () => {
 describe('what is too wide', () => {
   it('scrolls inside itself, is marked as such, and can be reached by key; what fits is passed by', async () => {
     await visit(
-      `${root}posts/lora/`,
+      `${root}posts/lora/#content`,
       async (page) => {
         const stops = (): Promise<[boolean, boolean][]> =>
           page

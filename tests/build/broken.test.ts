@@ -74,7 +74,7 @@ describe('the commands', () => {
     expect(help.output).toContain('--content');
     const wrong = await runCommand('build', ['--contents', 'x']);
     expect(wrong.code).toBe(2);
-    expect(wrong.output).toContain("'--contents'");
+    expect(wrong.output).toContain('did you mean `--content`?');
   });
 
   it('say what is wrong with a setting, without a stack trace', async () => {

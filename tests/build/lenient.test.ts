@@ -23,7 +23,7 @@ beforeAll(async () => {
       const file = path.join(content, rule, name.replace(ofSites, ''));
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, text);
-      if (/\.mdx?$/u.test(name)) files += 1;
+      if (/\.(?:mdx?|ipynb)$/u.test(name)) files += 1;
     }
   }
   const result = await runCommand('build', ['--content', content, '--out', out, '--lenient']);

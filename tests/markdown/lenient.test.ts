@@ -26,7 +26,7 @@ describe('a lenient run', () => {
         diagnostics.map(({ severity }) => severity),
         rule,
       ).not.toContain('error');
-      const written = Object.keys(files).filter((name) => /\.mdx?$/u.test(name));
+      const written = Object.keys(files).filter((name) => /\.(?:mdx?|ipynb)$/u.test(name));
       expect(articles, rule).toHaveLength(written.length);
       expect(new Set(articles.map(({ data }) => data.path)).size, rule).toBe(articles.length);
     }
