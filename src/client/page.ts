@@ -13,6 +13,7 @@ const words = scriptWords();
 setUpThemeSwitch();
 setUpSearch();
 setUpTabs(words);
+setUpReading(words);
 void setUpMatches();
 
 /*
@@ -21,9 +22,6 @@ void setUpMatches();
  */
 const contents = document.querySelector<HTMLDetailsElement>('[data-contents]');
 const pieces: readonly (() => unknown)[] = [
-  () => {
-    setUpReading(words);
-  },
   async () => {
     if (contents) (await import('./contents.ts')).followContents(contents);
   },

@@ -137,6 +137,8 @@ describe('the bytes of living figures', () => {
 
   it.each(pages)('stay within 12 kB each, and so does what they share: %s', async (address) => {
     await visit(address, async (page) => {
+      // What the page itself loads once it has been drawn is there.
+      await page.waitForLoadState('networkidle');
       const shared = new Map<string, number>();
       for (const figure of await page.locator('[data-figure]').all()) {
         const name = (await figure.getAttribute('data-figure')) ?? '';
