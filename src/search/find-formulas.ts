@@ -9,6 +9,8 @@ const mostShown = 6;
 const placesFirst = 2;
 /** Groups of formulas that are read to be compared with the query. */
 const mostRead = 24;
+/** So many groups that hold the query itself leave no room for what holds its tokens somewhere. */
+const few = 4;
 /** So many groups that hold much of a query leave no room for what holds a single token of it. */
 const enough = 8;
 /** Signs that most formulas have: to ask for them alone is slow, and finds nothing. */
@@ -145,9 +147,11 @@ export async function findFormulas(
   if (words.length === 0) return [];
   const all = words.join(' ');
   const whole = wholeWord(tokens);
-  const wholeOrParts = [whole === undefined ? [] : [whole], [`"${all}"`], [all], windowsOf(words)];
   const stages = [
-    ...wholeOrParts.map((terms) => ({ terms, unless: mostRead })),
+    { terms: whole === undefined ? [] : [whole], unless: mostRead },
+    { terms: [`"${all}"`], unless: mostRead },
+    { terms: [all], unless: few },
+    { terms: windowsOf(words), unless: enough },
     ...tellingWords(tokens).map((word) => ({ terms: [word], unless: enough })),
   ];
   const results = await gather(index, stages, options);
