@@ -6,6 +6,8 @@ const browser = {
   expect: { poll: { timeout: 10_000 } },
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // What a busy machine delays is asked once more; the report marks such a test with `retry x1`.
+  retry: 1,
 };
 
 /** They build or serve the project themselves, and take turns. */

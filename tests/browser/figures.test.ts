@@ -4,6 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser } from './browser.ts';
+import { bringToLife } from './living-figure.ts';
 
 const visit = useBrowser();
 const { root } = inject('sites');
@@ -15,12 +16,6 @@ const pages = [
   `${reading}posts/living/`,
   ...globSync('content/posts/*/zh.mdx').map((file) => `${root}posts/${path.basename(path.dirname(file))}/`),
 ];
-
-/** Brings a figure near and waits until it answers. */
-async function bringToLife(figure: Locator): Promise<void> {
-  await figure.scrollIntoViewIfNeeded();
-  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
-}
 
 /** What a figure shows and says. */
 const stateOf = (figure: Locator): Promise<string> =>

@@ -1,11 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+/** Brings a figure near and waits until it answers. */
+export async function bringToLife(figure: Locator): Promise<void> {
+  await figure.scrollIntoViewIfNeeded();
+  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
+  // The server prints the controls switched off.
+  await expect.poll(() => figure.locator('.living-controls:disabled').count()).toBe(0);
+}
+
 /** A living figure of the page, once it answers. */
 export async function figureOf(page: Page, name: string): Promise<Locator> {
   const figure = page.locator(`[data-figure=${name}]`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect.poll(() => figure.getAttribute('data-live')).toBe('');
+  await bringToLife(figure);
   return figure;
 }
 

@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext, useEffect, useId, useState } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useState } from 'preact/hooks';
 import { type Lang, sharedWords } from './words.ts';
 
 const LangContext = createContext<Lang>('zh');
@@ -21,7 +21,8 @@ const nameOf = (title: string): string =>
 /** Whether the figure answers: not as the server printed it, only once a script has taken it over. */
 export function useLive(): boolean {
   const [isLive, setLive] = useState(false);
-  useEffect(() => {
+  // Not an effect after the next frame: until then a figure that has been taken over would not answer.
+  useLayoutEffect(() => {
     setLive(true);
   }, []);
   return isLive;
