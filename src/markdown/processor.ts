@@ -19,6 +19,7 @@ import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnoteLabel } from './rehype-footnote-label.ts';
 import { rehypeHanGaps } from './rehype-han-gaps.ts';
 import { rehypeOwnElements } from './rehype-own-elements.ts';
+import { rehypePhrases } from './rehype-phrases.ts';
 import { rehypeSafeHtml } from './rehype-safe-html.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTerms } from './rehype-terms.ts';
@@ -145,6 +146,7 @@ const rehypePlugins: RehypePlugins = [
   rehypeHanGaps,
   rehypeTerms,
   rehypeEnglishRuns,
+  rehypePhrases,
   rehypeCollectIds,
 ];
 

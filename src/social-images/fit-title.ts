@@ -1,5 +1,5 @@
 import { type Measure, type SetLine, setLine } from './set-line.ts';
-import { type Atom, atomsOf, shatter } from './text-atoms.ts';
+import { type Atom, atomsOf, shatter } from '../text-atoms.ts';
 
 /** A size of type, in pixels, and the most lines that a title may have in it. */
 export interface TitleSize {

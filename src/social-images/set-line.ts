@@ -1,4 +1,4 @@
-import type { Atom } from './text-atoms.ts';
+import type { Atom } from '../text-atoms.ts';
 
 /** Width of a text in em, as Chinese text or as Latin. */
 export type Measure = (text: string, isWide: boolean) => number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakLines, fitLine, fitTitle } from '../../../src/social-images/fit-title.ts';
 import type { Measure, SetLine } from '../../../src/social-images/set-line.ts';
-import { atomsOf } from '../../../src/social-images/text-atoms.ts';
+import { atomsOf } from '../../../src/text-atoms.ts';
 import { randomFrom } from '../../../src/models/random.ts';
 
 /** Letters half as wide as Chinese characters. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atomsOf, shatter } from '../../../src/social-images/text-atoms.ts';
+import { atomsOf, shatter } from '../../src/text-atoms.ts';
 
 /** The atoms of a text; `|` where a line may end, `~` and `_` for a quarter-em and a space. */
 const cut = (text: string): string =>

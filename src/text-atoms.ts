@@ -11,6 +11,12 @@ export interface Atom {
   readonly blank?: 'right' | 'left';
 }
 
+/** An atom of a text. */
+export interface PlacedAtom extends Atom {
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly start: number;
+}
+
 /** Between Chinese and Latin, in em. */
 const quarter = 0.25;
 
@@ -27,6 +33,8 @@ const brackets = { open: /^[（《〈「『【〔〖［｛(]$/u, close: /^[）�
 const pauses = new Set('，。：；！？');
 /** Particles, which lean on the word before them. */
 const leaning = new Set('的了着过吗呢吧们地得之者');
+/** Characters that make a term of the word before them when they stand alone: `解码|头`, `接受|率`. */
+const suffixes = new Set('头器率法数树层量度值式型性化图表集网块族域阵项元步轮段价比差核重框野本夹论');
 
 const isHan = (character: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u.test(
@@ -93,6 +101,7 @@ const costs = {
   afterPause: -10,
   insideWord: 9,
   beforeParticle: 6,
+  beforeSuffix: 6,
   /** `大|模型`: one character is mostly part of what follows. */
   afterOneCharacter: 4,
   insideBrackets: 12,
@@ -105,13 +114,17 @@ interface Surroundings {
   readonly isBorder: boolean;
   /** Whether that word is one character. */
   readonly isAfterOne: boolean;
+  /** Whether that character is a suffix of the word before it. */
+  readonly isAfterSuffix: boolean;
+  /** Whether the word after it is one character. */
+  readonly isBeforeOne: boolean;
   readonly isInBrackets: boolean;
 }
 
 function costBetween(
   before: Piece,
   piece: Piece,
-  { isBorder, isAfterOne, isInBrackets }: Surroundings,
+  { isBorder, isAfterOne, isAfterSuffix, isBeforeOne, isInBrackets }: Surroundings,
 ): number {
   const [last, first] = [lastOf(before.text), firstOf(piece.text)];
   if (noEnd.has(last) || noStart.has(first)) return Infinity;
@@ -121,7 +134,9 @@ function costBetween(
   const isHanPair = before.isWide && piece.isWide && !wideSigns.has(last) && !wideSigns.has(first);
   if (isHanPair && !isBorder) return costs.insideWord + brackets;
   if (leaning.has(first)) return costs.beforeParticle + brackets;
-  if (isHanPair && isAfterOne && !leaning.has(last)) return costs.afterOneCharacter + brackets;
+  if (isHanPair && isBeforeOne && suffixes.has(first)) return costs.beforeSuffix + brackets;
+  if (isHanPair && isAfterOne && !leaning.has(last) && !isAfterSuffix)
+    return costs.afterOneCharacter + brackets;
   const areWords = piece.afterSpace && !before.isWide && !piece.isWide;
   return (areWords ? costs.betweenLatinWords : costs.anywhere) + brackets;
 }
@@ -136,9 +151,9 @@ function blankOf(text: string): Atom['blank'] {
  * or end with `（《`; English words, numbers and names such as `FP16` or `Qwen1.5-7B` stay whole; a
  * formula `W₀ + BA` too. Between Chinese and Latin a quarter-em is left.
  */
-export function atomsOf(text: string): Atom[] {
+export function atomsOf(text: string): PlacedAtom[] {
   const pieces = piecesOf(text);
-  const borders = new Set([...words.segment(text)].map(({ index }) => index));
+  const borders = new Set([...words.segment(text)].map(({ index }) => index).concat(text.length));
   let depth = 0;
   return pieces.map((piece, place) => {
     const before = pieces[place - 1];
@@ -147,11 +162,15 @@ export function atomsOf(text: string): Atom[] {
     const surroundings = {
       isBorder: borders.has(piece.index),
       isAfterOne: before !== undefined && borders.has(before.index),
+      isAfterSuffix:
+        before !== undefined && suffixes.has(before.text) && isHan(lastOf(pieces[place - 2]?.text ?? '')),
+      isBeforeOne: borders.has(pieces[place + 1]?.index ?? text.length),
       isInBrackets: depth > 0,
     };
     const blank = piece.isWide ? blankOf(piece.text) : undefined;
     return {
       text: piece.text,
+      start: piece.index,
       isWide: piece.isWide,
       gap: before ? gapBetween(before, piece) : 0,
       breakCost: before ? costBetween(before, piece, surroundings) : Infinity,

@@ -1,0 +1,19 @@
+import { atomsOf } from './text-atoms.ts';
+
+/** Above this a break is not between phrases: in a word, before a particle or a suffix. */
+const dearest = 3;
+/** After these a line may end anyhow: blanks, and signs that nothing is kept together with. */
+const ends = /[\s，。、：；！？）》〉」』】〕”’…—]$/u;
+
+/**
+ * Where a line of a title may end besides after blanks and signs: between phrases, so that none is cut.
+ * `给大模型|多装几个|解码头`. What is not text of the title, such as a formula, may stand in it as U+FFFC.
+ *
+ * @returns places in UTF-16 units, growing; none in a text without Han.
+ */
+export function phraseBreaks(text: string): number[] {
+  if (!/\p{Script=Han}/u.test(text)) return [];
+  return atomsOf(text)
+    .filter(({ start, breakCost }) => breakCost <= dearest && !ends.test(text.slice(0, start)))
+    .map(({ start }) => start);
+}
