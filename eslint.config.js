@@ -33,6 +33,7 @@ const doors = {
   headers: [],
   publishing: ['headers', 'i18n'],
   offline: [],
+  exports: ['diagnostics', 'publishing'],
   build: [
     ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'publishing', 'renditions', 'schemas'],
     ...['search-index', 'social-images'],

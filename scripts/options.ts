@@ -53,7 +53,7 @@ export class UserError extends Error {
 }
 
 /** Names of errors that an author asked for, and that need no stack trace. */
-const forAuthors = new Set(['AuthoringError', 'SettingsError', 'UserError']);
+const forAuthors = new Set(['AuthoringError', 'ExportError', 'SettingsError', 'UserError']);
 
 /** What to say of an error that an author can put right; nothing for one of the program's own. */
 const saidOf = (error: unknown): string | undefined =>

@@ -61,6 +61,7 @@ export const en: Words = {
   olderArticle: 'Older',
   newerArticle: 'Newer',
   citeThis: 'Cite this article',
+  printedLinks: 'Links',
   editPage: 'Edit this page',
   notTranslated: (language) =>
     `This article has not been translated into English yet. Below is the original, in ${language}.`,

@@ -58,6 +58,8 @@ export const zh = {
   olderArticle: '较早的一篇',
   newerArticle: '较新的一篇',
   citeThis: '引用本文',
+  /** Over the list of where links lead, on paper. */
+  printedLinks: '文中链接',
   editPage: '编辑此页',
   notTranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
   notFound: '没有收到这个地址的信号',

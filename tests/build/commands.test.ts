@@ -141,6 +141,8 @@ describe('what a user got wrong', () => {
     ['a schema into a folder that is a file', 1, 'schema.ts', ['package.json/schema.json']],
     ['a site that is not built', 1, 'preview.ts', ['--out', 'nowhere']],
     ['headers of a site that is not built', 1, 'headers.ts', ['--out', 'nowhere']],
+    ['a PDF of nothing', 2, 'pdf.ts', []],
+    ['a PDF of a site that is not built', 1, 'pdf.ts', ['lora', '--out', 'nowhere']],
     ['an address that is none', 1, 'check.ts', ['--site', 'no address']],
   ])('is said in one line: %s', async (_what, code, file, args) => {
     const { status, stdout, stderr } = await run(path.join('scripts', file), ...args);
