@@ -9,6 +9,7 @@ import { fontAliases } from './src/fonts/font-aliases.ts';
 import { socialImagesInDev } from './src/dev/social-images-in-dev.ts';
 import { cacheFolderOf, cacheRootOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
+import { articlesInMemory } from './src/loader/vite-articles-in-memory.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
 import { sanitisedSvg } from './src/loader/vite-sanitised-svg.ts';
 import { site } from './src/site.config.ts';
@@ -36,7 +37,11 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   vite: {
     resolve: { alias: fontAliases() },
-    plugins: [resolveFromProject(contentFolderOf()), sanitisedSvg(contentFolderOf(), cacheFolderOf())],
+    plugins: [
+      articlesInMemory(),
+      resolveFromProject(contentFolderOf()),
+      sanitisedSvg(contentFolderOf(), cacheFolderOf()),
+    ],
     server: { fs: { allow: ['.', contentFolderOf(), cacheRootOf()] } },
     build: {
       // A file in a `data:` address would need a hole in the Content-Security-Policy.

@@ -4,17 +4,14 @@ import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
 import { compressFiles } from '../publishing/compress-files.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
-import { cacheFolderOf, cacheRootOf, outFolderOf, projectRoot } from '../loader/content-settings.ts';
+import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
-import { DiskCache } from '../renditions/disk-cache.ts';
-import { offerSocialImages, processSocialImages } from '../social-images/shared.ts';
-import { SocialImages } from '../social-images/social-images.ts';
+import { processSocialImages } from '../social-images/shared.ts';
 import { refusalOf } from '../system-error.ts';
-import { keepingPrerenderer } from './keeping-prerenderer.ts';
-import { KeptPages } from './kept-pages.ts';
+import type { KeptPages } from './kept-pages.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, markerOf, OutputError, OutputFolder } from './output-folder.ts';
-import { onPagePrinted } from './page-counter.ts';
+import { printPages } from './print-pages.ts';
 import { Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { writeHeaders, writePrintedFiles } from './write-headers.ts';
@@ -91,25 +88,13 @@ async function cutFonts(progress: Progress): Promise<void> {
 }
 
 /** Writes the pages that are not as they were; the others are taken from the last site. */
-async function writePages(progress: Progress, { staging, out }: OutputFolder): Promise<KeptPages> {
+async function writePages(progress: Progress, output: OutputFolder): Promise<KeptPages> {
   progress.begin('pages');
-  if (processSession().compiler.settings.site.socialImages) {
-    offerSocialImages(new SocialImages(new DiskCache(path.join(cacheRootOf(), 'social-images'))));
-  }
-  const kept = new KeptPages(path.join(cacheFolderOf(), 'pages.json'), out);
-  const { site } = processSession().compiler.settings;
-  let [pages, taken] = [0, 0];
-  onPagePrinted(() => {
-    pages += 1;
-    progress.update(countOf(pages, 'page'));
+  const { pages, taken, kept } = await printPages(output, (count) => {
+    progress.update(countOf(count, 'page'));
   });
-  const keeping = keepingPrerenderer({ pages: kept, staging, site, onTaken: () => (taken += 1) });
-  // Not before it is needed: what cannot be built is said sooner, and a process that ends while the bundler
-  // starts its threads may never end.
-  const { build } = await import('astro');
-  await build({ root: projectRoot, outDir: staging, logLevel: 'warn', integrations: [keeping] });
-  movePagesOfMissing(staging);
-  writePrintedFiles(staging);
+  movePagesOfMissing(output.staging);
+  writePrintedFiles(output.staging);
   progress.end(`${countOf(pages, 'page')} written, ${countOf(taken, 'file')} as before`);
   return kept;
 }

@@ -1,11 +1,12 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolderOf, cacheRootOf } from '../loader/content-settings.ts';
+import { keepFolder, restoreFolder } from '../loader/kept-folder.ts';
 import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { buildSearchIndex } from '../search-index/build-index.ts';
 import { KeptWords } from '../search-index/kept-words.ts';
-import { keepIndex, nameOfIndex, restoreIndex } from '../search-index/kept-index.ts';
+import { nameOfIndex } from '../search-index/kept-index.ts';
 
 /** The search index of all locales, made in threads while the pages are written. */
 export class SearchIndexing {
@@ -56,12 +57,12 @@ export class SearchIndexing {
     const folder = path.join(this.#folder, id);
     const kept = path.join(cacheFolderOf(), 'search', id);
     const name = nameOfIndex(articles, content.glossary, locale);
-    if (name !== undefined && restoreIndex(kept, name, folder)) return;
+    if (name !== undefined && restoreFolder(kept, name, folder)) return;
     const words = new KeptWords(new DiskCache(path.join(cacheRootOf(), 'search-words')));
     const options = { ...locale, signal: this.#ending.signal, kept: words };
     await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, options);
     words.save();
     this.#made += articles.length;
-    if (name !== undefined) keepIndex(folder, name, kept);
+    if (name !== undefined) keepFolder(folder, name, kept);
   }
 }

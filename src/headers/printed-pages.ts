@@ -85,3 +85,9 @@ export function takePrintedPages(): InlineHashes & { readonly files: ReadonlyMap
   const { scripts, styles, files } = printed();
   return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted(), files };
 }
+
+/** Forgets all pages printed so far, where they are printed again from the beginning. */
+export function forgetPrintedPages(): void {
+  const { scripts, styles, files } = printed();
+  for (const known of [scripts, styles, files]) known.clear();
+}

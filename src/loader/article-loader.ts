@@ -1,11 +1,9 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
-import { type CopyAddress, markdownCopies } from '../markdown-copies.ts';
-import { siteGlossary } from '../site-glossary.ts';
-import type { CompiledArticle } from './compile-article.ts';
+import { publishArticles } from './article-entries.ts';
 import type { CompiledContent } from './content-compiler.ts';
+import { projectRoot } from './content-settings.ts';
 import { processSession } from './session.ts';
 import { Turns } from './turns.ts';
 
@@ -17,49 +15,28 @@ const wait = 60;
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
 
-/** The image files that an article's copy shows, for Astro, which knows where it puts them. */
-function imagesOf(copy: CompiledArticle['copy']): { path: string; file: string }[] {
-  const isImage = (piece: string | CopyAddress): piece is CopyAddress =>
-    typeof piece !== 'string' && piece.kind === 'image';
-  const paths = new Set(copy.filter(isImage).map(({ url }) => url));
-  return [...paths].map((path) => ({ path, file: path }));
-}
-
 /** Puts compiled articles into Astro's store; what is gone is deleted. */
-async function fillStore(
-  { articles, glossary }: Pick<CompiledContent, 'articles' | 'glossary'>,
-  context: LoaderContext,
-): Promise<void> {
-  siteGlossary().current = glossary;
-  const { store, config } = context;
-  const root = fileURLToPath(config.root);
+async function fillStore(content: CompiledContent, context: LoaderContext): Promise<void> {
+  const { store } = context;
   const gone = new Set(store.keys());
   // Before the store knows an article, its copy is there; one that is gone does no harm.
-  for (const { data, copy } of articles) markdownCopies().set(data.path, copy);
-  for (const { absolutePath, data, html, imagePaths, copy, digest, hasFiles } of articles) {
-    const id = `${data.locale}/${data.section}/${data.slug}`;
+  for (const entry of publishArticles(content)) {
+    const { id, filePath } = entry;
     gone.delete(id);
-    const filePath = path.relative(root, absolutePath).split(path.sep).join('/');
-    const images = imagesOf(copy);
-    const whole = { ...data, images, digest: hasFiles ? undefined : digest };
-    const parsed = await context.parseData({ id, data: whole, filePath: absolutePath });
     // Astro skips an entry whose digest it has, but forgets its images and modules in a new process.
     store.delete(id);
-    store.set(
-      html === undefined
-        ? { id, data: parsed, filePath, digest, deferredRender: true }
-        : {
-            id,
-            data: parsed,
-            filePath,
-            digest,
-            rendered: {
-              html,
-              metadata: { headings: [], frontmatter: {}, imagePaths: [...imagePaths] },
-            },
-            assetImports: [...imagePaths],
-          },
-    );
+    if (context.watcher) {
+      const parsed = await context.parseData({
+        id,
+        data: entry.data,
+        filePath: path.resolve(projectRoot, filePath),
+      });
+      store.set({ ...entry, data: parsed });
+    } else {
+      // Pages of a build have the rest of it in memory.
+      const { assetImports = [] } = entry;
+      store.set({ id, data: {}, filePath, assetImports, deferredRender: !('rendered' in entry) });
+    }
   }
   for (const id of gone) store.delete(id);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { templateFingerprint } from '../../../src/build/template-fingerprint.ts';
+import { sourcesFingerprint, templateFingerprint } from '../../../src/build/template-fingerprint.ts';
 import { defineSite } from '../../../src/settings.ts';
 
 const site = defineSite(
@@ -23,7 +23,8 @@ function write(name: string, content: string): void {
   writeFileSync(file, content);
 }
 
-const fingerprint = (own = site): string => templateFingerprint(own, path.join(root, 'assets'), root);
+const fingerprint = (own = site): string =>
+  templateFingerprint(sourcesFingerprint(own, root), path.join(root, 'assets'));
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'downlink-templates-'));

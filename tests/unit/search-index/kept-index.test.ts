@@ -10,7 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { keepIndex, nameOfIndex, restoreIndex } from '../../../src/search-index/kept-index.ts';
+import { keepFolder, restoreFolder } from '../../../src/loader/kept-folder.ts';
+import { nameOfIndex } from '../../../src/search-index/kept-index.ts';
 import { compileFiles } from '../../markdown/compile-text.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'downlink-kept-'));
@@ -29,12 +30,12 @@ beforeEach(() => {
   mkdirSync(path.join(made, 'articles', 'index'), { recursive: true });
   writeFileSync(path.join(made, 'terms.json'), '{}');
   writeFileSync(path.join(made, 'articles', 'index', 'one.pf_index'), Buffer.from([0, 255, 128]));
-  keepIndex(made, 'name', kept);
+  keepFolder(made, 'name', kept);
 });
 
 describe('an index that was kept', () => {
   it('is put where it is wanted, byte by byte, and nothing else with it', () => {
-    expect(restoreIndex(kept, 'name', restored)).toBe(true);
+    expect(restoreFolder(kept, 'name', restored)).toBe(true);
     expect(readFileSync(path.join(restored, 'articles/index/one.pf_index'))).toEqual(
       Buffer.from([0, 255, 128]),
     );
@@ -43,9 +44,9 @@ describe('an index that was kept', () => {
 
   it('takes the place of the one before', () => {
     rmSync(path.join(made, 'terms.json'));
-    keepIndex(made, 'other', kept);
-    expect(restoreIndex(kept, 'name', restored)).toBe(false);
-    expect(restoreIndex(kept, 'other', restored)).toBe(true);
+    keepFolder(made, 'other', kept);
+    expect(restoreFolder(kept, 'name', restored)).toBe(false);
+    expect(restoreFolder(kept, 'other', restored)).toBe(true);
     expect(existsSync(path.join(kept, 'terms.json'))).toBe(false);
   });
 
@@ -83,16 +84,16 @@ describe('an index that was kept', () => {
     ],
   ])('is made again when it is %s', (_state, damage) => {
     damage();
-    expect(restoreIndex(kept, 'name', restored)).toBe(false);
+    expect(restoreFolder(kept, 'name', restored)).toBe(false);
     expect(existsSync(restored)).toBe(false);
-    keepIndex(made, 'name', kept);
-    expect(restoreIndex(kept, 'name', restored)).toBe(true);
+    keepFolder(made, 'name', kept);
+    expect(restoreFolder(kept, 'name', restored)).toBe(true);
   });
 
   it('is not kept where nothing can be written', () => {
     writeFileSync(path.join(folder, 'file'), '');
     expect(() => {
-      keepIndex(made, 'name', path.join(folder, 'file', 'below'));
+      keepFolder(made, 'name', path.join(folder, 'file', 'below'));
     }).not.toThrow();
   });
 });
