@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import type { Card } from './card.ts';
 import { type CardTypesetters, cardTypesetters } from './card-faces.ts';
+import { cardColours, ColourNumbers } from './card-colours.ts';
 import { cardSvg } from './card-svg.ts';
+import { encodeIndexedPng } from './indexed-png.ts';
 import { type Palette, readPalette } from './palette.ts';
 
 /** A card as it is published. */
@@ -19,6 +21,11 @@ const cleanText = (text: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 
+function coloursOf(palette: Palette): { colours: ReturnType<typeof cardColours>; numbers: ColourNumbers } {
+  const colours = cardColours(palette);
+  return { colours, numbers: new ColourNumbers(colours) };
+}
+
 /** Draws cards, always the same bytes for the same card. */
 export class CardArtist {
   #typesetters: CardTypesetters | undefined;
@@ -26,6 +33,7 @@ export class CardArtist {
     light: readPalette('light'),
     dark: readPalette('dark'),
   };
+  readonly #colours = { light: coloursOf(this.#palettes.light), dark: coloursOf(this.#palettes.dark) };
 
   async draw(card: Card): Promise<DrawnCard> {
     this.#typesetters ??= cardTypesetters();
@@ -50,9 +58,10 @@ export class CardArtist {
       await label.prepare(`${labels.join('')} …`),
     ].flat();
     const svg = cardSvg(clean, this.#typesetters, this.#palettes[card.scheme]);
-    const png = await sharp(Buffer.from(svg))
-      .png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 })
-      .toBuffer();
+    const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
+    const { colours, numbers } = this.#colours[card.scheme];
+    const { width, height } = info;
+    const png = await encodeIndexedPng({ width, height, pixels: numbers.of(data), colours });
     return { png, missing: [...new Set(missing)] };
   }
 }
