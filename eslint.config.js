@@ -33,7 +33,7 @@ const doors = {
   headers: [],
   publishing: ['headers', 'i18n'],
   offline: [],
-  exports: ['diagnostics', 'publishing'],
+  exports: ['diagnostics', 'feeds', 'i18n', 'publishing', 'social-images'],
   build: [
     ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'publishing', 'renditions', 'schemas'],
     ...['search-index', 'social-images'],

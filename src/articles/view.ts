@@ -243,7 +243,7 @@ export interface ViewSurroundings {
 
 /** An article with its absolute addresses, in the language that it is written in. */
 function publishedArticle({ data }: ArticleEntry, writtenIn: readonly string[]): PublishedArticle {
-  const { section, slug, path } = data;
+  const { section, slug, path, series } = data;
   const locale = localeWithId(data.locale);
   const absolute = (one: Locale): string => site.url + localHref(one, pagePath(section, slug));
   return {
@@ -251,6 +251,7 @@ function publishedArticle({ data }: ArticleEntry, writtenIn: readonly string[]):
     language: locale.tag,
     url: absolute(locale),
     markdown: site.url + href(site.base, markdownPath(path)),
+    series: series && site.url + localHref(locale, seriesPath(series.id)),
     translations: writtenIn
       .filter((id) => id !== data.locale)
       .map(localeWithId)

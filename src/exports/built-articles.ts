@@ -3,24 +3,11 @@ import path from 'node:path';
 import { nearest } from '../diagnostics/nearest.ts';
 import { readHostedSite } from '../publishing/hosted-site.ts';
 import { localePrefix } from '../urls.ts';
+import { type ArticleFacts, factsOf } from './article-facts.ts';
 
 /** Thrown where something cannot be exported; its message says in one line what to do. */
 export class ExportError extends Error {
   override name = 'ExportError';
-}
-
-/** What the page of an article says of it to machines. */
-export interface ArticleFacts {
-  readonly title: string;
-  readonly description: string;
-  /** Absolute address of its page. */
-  readonly url: string;
-  /** Language tag. */
-  readonly language: string;
-  readonly published: Date;
-  readonly updated: Date;
-  readonly authors: readonly string[];
-  readonly tags: readonly string[];
 }
 
 /** An article of a built site. */
@@ -43,48 +30,11 @@ export interface BuiltSite {
   readonly base: string;
 }
 
-const linkedData = /<script type="application\/ld\+json">(?<json>.*?)<\/script>/gsu;
-
-/** The part of `metadata/article-data.ts` that exports need. */
-interface ArticleNode {
-  readonly '@type': string;
-  readonly headline: string;
-  readonly description?: string;
-  readonly url: string;
-  readonly inLanguage: string;
-  readonly datePublished: string;
-  readonly dateModified: string;
-  readonly author: { readonly name: string } | readonly { readonly name: string }[];
-  readonly keywords?: readonly string[];
-}
-
-/** Reads what a page says of its article; nothing where it holds none, or one in another language than its own. */
-export function factsOf(html: string): ArticleFacts | undefined {
-  const nodes = [...html.matchAll(linkedData)].map(
-    ({ groups }) => JSON.parse(groups?.json ?? '{}') as unknown,
-  );
-  const found = nodes.find((node): node is ArticleNode =>
-    ['BlogPosting', 'TechArticle'].includes((node as ArticleNode)['@type']),
-  );
-  return (
-    found && {
-      title: found.headline,
-      description: found.description ?? '',
-      url: found.url,
-      language: found.inLanguage,
-      published: new Date(found.datePublished),
-      updated: new Date(found.dateModified),
-      authors: [found.author].flat().map(({ name }) => name),
-      tags: found.keywords ?? [],
-    }
-  );
-}
-
 /** `lora` → `posts/lora` · `docs/math` → `docs/math` */
 const folderOf = (name: string): string => (/^(?:docs|posts)\//u.test(name) ? name : `posts/${name}`);
 
 /** The article in one locale, if it is written in it. */
-function readIn({ out, locales }: BuiltSite, name: string, locale: string): BuiltArticle | undefined {
+export function readIn({ out, locales }: BuiltSite, name: string, locale: string): BuiltArticle | undefined {
   if (/(?:^|\/)\.\.?(?:\/|$)/u.test(name)) return undefined;
   const file = path.join(out, localePrefix(locale, locales), folderOf(name), 'index.html');
   if (!existsSync(file)) return undefined;
@@ -94,19 +44,23 @@ function readIn({ out, locales }: BuiltSite, name: string, locale: string): Buil
 }
 
 /** Names under which the articles of a site are asked for, the manual last. */
-function namesIn({ out }: BuiltSite): string[] {
+export function namesIn({ out }: BuiltSite, prefix = ''): string[] {
   const foldersOf = (pages: string): string[] =>
-    globSync(pages, { cwd: out })
+    globSync(pages, { cwd: path.join(out, prefix) })
       .map((page) => path.dirname(page).split(path.sep).join('/'))
       .toSorted();
   const posts = foldersOf('posts/**/index.html').map((folder) => folder.slice('posts/'.length));
   return [...posts, ...foldersOf('docs/*/index.html')];
 }
 
-const meant = (word: string, known: readonly string[], also = ''): string => {
+/** What is said of a word that is none of those known: the one that it is near to, else what there is. */
+export function meant(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
-  return near === undefined ? also : `; did you mean \`${near}\`?`;
-};
+  if (near !== undefined) return `; did you mean \`${near}\`?`;
+  const most = 8;
+  const more = known.length > most ? ', …' : '';
+  return known.length === 0 ? '' : `; there is ${known.slice(0, most).join(', ')}${more}`;
+}
 
 /**
  * Refuses a locale that the site does not have.
@@ -115,9 +69,7 @@ const meant = (word: string, known: readonly string[], also = ''): string => {
  */
 export function checkLocale({ locales }: BuiltSite, locale: string | undefined): void {
   if (locale === undefined || locales.includes(locale)) return;
-  throw new ExportError(
-    `There is no locale \`${locale}\`${meant(locale, locales, `; there is ${locales.join(', ')}`)}`,
-  );
+  throw new ExportError(`There is no locale \`${locale}\`${meant(locale, locales)}`);
 }
 
 /**
@@ -148,8 +100,5 @@ export function findArticle(site: BuiltSite, name: string, locale?: string): Bui
   const [other] = site.locales.filter((one) => readIn(site, clean, one));
   if (other !== undefined)
     throw new ExportError(`\`${clean}\` is not written in ${asked.join(', ')}: --locale ${other}`);
-  const names = namesIn(site);
-  const also =
-    names.length > 0 ? `; there is ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}` : '';
-  throw new ExportError(`There is no article \`${clean}\`${meant(clean, names, also)}`);
+  throw new ExportError(`There is no article \`${clean}\`${meant(clean, namesIn(site))}`);
 }

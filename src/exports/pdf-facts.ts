@@ -1,4 +1,4 @@
-import type { ArticleFacts } from './built-articles.ts';
+import type { ArticleFacts } from './article-facts.ts';
 
 /** A text as PDF has it: UTF-16, in hexadecimal digits. */
 const text = (value: string): string =>

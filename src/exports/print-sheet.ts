@@ -1,4 +1,4 @@
-import type { ArticleFacts } from './built-articles.ts';
+import type { ArticleFacts } from './article-facts.ts';
 
 /** A text as a string of CSS, whatever stands in it: `a"b` → `"a\22 b"` */
 const cssString = (text: string): string =>

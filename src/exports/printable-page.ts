@@ -1,46 +1,16 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { BuiltArticle } from './built-articles.ts';
-
-const element = (
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[] = [],
-): Element => ({ type: 'element', tagName, properties, children });
-
-const text = (value: string): ElementContent => ({ type: 'text', value });
-
-const classesOf = ({ properties }: Element): readonly (string | number)[] =>
-  Array.isArray(properties.className) ? properties.className : [];
-
-/** The text of an article, without what stands around it on its page. */
-export function proseOf(tree: Root): Element | undefined {
-  let prose: Element | undefined;
-  visit(tree, 'element', (node) => {
-    if (!('dataArticle' in node.properties)) return undefined;
-    prose = node;
-    return EXIT;
-  });
-  return prose;
-}
-
-/** The words of an element. */
-export function textOf(node: Element): string {
-  let words = '';
-  visit(node, 'text', ({ value }) => {
-    words += value;
-  });
-  return words;
-}
+import { element, hasClass, proseOf, text, textOf } from './tree.ts';
 
 /** Numbers the links that leave the page; the same address has the same number. */
 function numberLinks(prose: Element, page: string): string[] {
   const numbers = new Map<string, number>();
   visit(prose, 'element', (node, place, parent) => {
     // A list of works says where they are by itself.
-    if (classesOf(node).includes('references')) return SKIP;
+    if (hasClass(node, 'references')) return SKIP;
     const { href } = node.properties;
     if (node.tagName !== 'a' || typeof href !== 'string' || !parent || place === undefined) return undefined;
     const address = URL.parse(href, page)?.href;

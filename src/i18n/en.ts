@@ -62,6 +62,9 @@ export const en: Words = {
   newerArticle: 'Newer',
   citeThis: 'Cite this article',
   printedLinks: 'Links',
+  onTheWeb: 'Read on the web',
+  bookAccess:
+    'All text can be reflowed and has headings; formulas are MathML, figures have descriptions, and nothing sounds or flashes.',
   editPage: 'Edit this page',
   notTranslated: (language) =>
     `This article has not been translated into English yet. Below is the original, in ${language}.`,

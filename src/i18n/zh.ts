@@ -60,6 +60,9 @@ export const zh = {
   citeThis: '引用本文',
   /** Over the list of where links lead, on paper. */
   printedLinks: '文中链接',
+  /** In a book: the link to the page of a chapter, and what readers with a screen reader are told. */
+  onTheWeb: '在网页上读',
+  bookAccess: '全文是可以重排的文字，按标题分节；公式是 MathML，图都有文字说明，没有声音和闪烁。',
   editPage: '编辑此页',
   notTranslated: (language: string): string => `这篇文章还没有中文版，下面是${language}原文。`,
   notFound: '没有收到这个地址的信号',

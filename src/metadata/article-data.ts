@@ -11,6 +11,8 @@ export interface PublishedArticle {
   readonly url: string;
   /** Absolute address of its copy in Markdown. */
   readonly markdown: string;
+  /** Absolute address of its series. */
+  readonly series?: string | undefined;
   /** The same article in other languages. */
   readonly translations: readonly { readonly language: string; readonly url: string }[];
 }
@@ -34,13 +36,15 @@ const citedWork = (reference: Reference): LinkedData => ({
  * no author, the site is the author.
  */
 export function articleData(
-  { data, language, url, markdown, translations }: PublishedArticle,
+  { data, language, url, markdown, series: seriesUrl, translations }: PublishedArticle,
   site: Pick<SiteFacts, 'name' | 'home'>,
 ): LinkedData {
   const { authors, series, tags, references, length } = data;
   const partOf = series && {
     '@type': 'CreativeWorkSeries',
+    '@id': seriesUrl && `${seriesUrl}#series`,
     name: series.titles[data.locale] ?? series.id,
+    url: seriesUrl,
   };
   return {
     '@type': data.section === 'docs' ? 'TechArticle' : 'BlogPosting',

@@ -1,9 +1,9 @@
 import { waveformPath } from '../articles/waveform.ts';
 import { type Card, cardSize } from './card.ts';
 import type { CardTypesetters } from './card-faces.ts';
+import { drawLine, round, trackedLine } from './draw-line.ts';
 import { fitLine, fitTitle, type TitleSize } from './fit-title.ts';
 import type { Palette } from './palette.ts';
-import type { SetLine } from './set-line.ts';
 import type { Typesetter } from './typesetter.ts';
 
 const margin = 64;
@@ -32,34 +32,6 @@ const ruler = 542;
 const label = 25;
 const baselines = { head: 82, foot: 592 };
 const tracking = { wordmark: 0.18, brand: 0.1 };
-
-const round = (value: number): string => String(Math.round(value * 100) / 100);
-
-/** Outlines of a set line. */
-function drawLine(line: SetLine, typesetter: Typesetter, x: number, y: number, size: number): string {
-  return line.atoms
-    .flatMap((atom) =>
-      typesetter.shape(atom.text, atom.isWide).glyphs.map((glyph) => {
-        const at = `${round(x + (atom.x + glyph.x) * size)} ${round(y + glyph.y * size)}`;
-        const scale = String(glyph.scale * size);
-        return (
-          glyph.path && `<path transform="translate(${at}) scale(${scale} -${scale})" d="${glyph.path}"/>`
-        );
-      }),
-    )
-    .join('');
-}
-
-/** A line of letters with space between them. */
-function trackedLine(text: string, typesetter: Typesetter, space: number): SetLine {
-  let x = 0;
-  const atoms = [...text].map((letter) => {
-    const atom = { text: letter, isWide: false, x };
-    x += typesetter.measure(letter, false) + space;
-    return atom;
-  });
-  return { atoms, width: Math.max(0, x - space) };
-}
 
 function drawHead({ site, fact }: Card, { label: typesetter }: CardTypesetters, palette: Palette): string {
   const wordmark = trackedLine(site.toUpperCase(), typesetter, tracking.wordmark);

@@ -143,6 +143,8 @@ describe('what a user got wrong', () => {
     ['headers of a site that is not built', 1, 'headers.ts', ['--out', 'nowhere']],
     ['a PDF of nothing', 2, 'pdf.ts', []],
     ['a PDF of a site that is not built', 1, 'pdf.ts', ['lora', '--out', 'nowhere']],
+    ['an EPUB of nothing', 2, 'epub.ts', []],
+    ['an EPUB of a site that is not built', 1, 'epub.ts', ['lora', '--out', 'nowhere']],
     ['an address that is none', 1, 'check.ts', ['--site', 'no address']],
   ])('is said in one line: %s', async (_what, code, file, args) => {
     const { status, stdout, stderr } = await run(path.join('scripts', file), ...args);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtSite, checkLocale, ExportError, findArticle } from '../../../src/exports/built-articles.ts';
+import { findBook } from '../../../src/exports/find-book.ts';
 import { writeWhole } from '../../../src/exports/write-whole.ts';
 import { jsonLd } from '../../../src/metadata/json-ld.ts';
 
@@ -82,6 +83,53 @@ describe('an article of a built site', () => {
     );
     writeFileSync(path.join(out, '_headers'), '/base/*\n  x-a: b\n');
     expect(builtSite(out, ['zh'])).toEqual({ out, locales: ['zh'], base: '/base/' });
+  });
+});
+
+describe('a book', () => {
+  const part = (title: string, order: number) => ({
+    ...article(title),
+    url: `https://example.org/posts/${title}/`,
+    isPartOf: [
+      { '@type': 'WebSite', name: 'S' },
+      { '@type': 'CreativeWorkSeries', name: '系列', url: 'https://example.org/series/%E7%B3%BB-one/' },
+    ],
+    position: order,
+  });
+
+  beforeAll(() => {
+    add('posts/second', part('second', 2));
+    add('posts/first', part('first', 1));
+    mkdirSync(path.join(out, 'series/系-one'), { recursive: true });
+    writeFileSync(
+      path.join(out, 'series/系-one/index.html'),
+      '<meta name="description" content="A &lt; B &amp;lt; &quot;C&quot;">',
+    );
+  });
+
+  it('has the articles of a series in their order', () => {
+    const { articles, ...book } = findBook(site(), '系 One');
+    expect(articles.map(({ title }) => title)).toEqual(['first', 'second']);
+    expect(book).toMatchObject({
+      name: '系-one',
+      title: '系列',
+      description: 'A < B &lt; "C"',
+      url: 'https://example.org/series/%E7%B3%BB-one/',
+      language: 'zh-CN',
+      locale: 'zh',
+    });
+  });
+
+  it('may be a single article', () => {
+    expect(findBook(site(), 'posts/lora')).toMatchObject({ name: 'lora', title: 'LoRA', locale: 'zh' });
+    expect(findBook(site(), 'docs/math').name).toBe('docs-math');
+  });
+
+  it.each([
+    ['系-on', undefined, 'There is no series and no article `系-on`; did you mean `系-one`?'],
+    ['lora', 'en', '`lora` is not written in en: --locale zh'],
+  ])('is asked for by its name: %s in %s', (name, locale, said) => {
+    expect(() => findBook(site(), name, locale)).toThrow(new ExportError(said));
   });
 });
 

@@ -23,8 +23,14 @@ describe('the linked data of an article', () => {
   });
 
   it('names its series, its place in it, and each work that it cites', () => {
-    const { isPartOf, position, citation } = articleData(sample, site);
-    expect(isPartOf).toContainEqual({ '@type': 'CreativeWorkSeries', name: '参数高效微调' });
+    const series = 'https://example.org/series/peft/';
+    const { isPartOf, position, citation } = articleData({ ...sample, series }, site);
+    expect(isPartOf).toContainEqual({
+      '@type': 'CreativeWorkSeries',
+      '@id': `${series}#series`,
+      name: '参数高效微调',
+      url: series,
+    });
     expect(position).toBe(2);
     expect(citation).toMatchObject([
       { name: 'LoRA; Low-Rank Adaptation', datePublished: '2021', url: 'https://arxiv.org/abs/2106.09685' },
