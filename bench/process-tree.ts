@@ -7,9 +7,22 @@ export interface Measured {
   readonly wall: number;
   /** Resident memory of the command and of all that it started, in bytes; the most that a sample found. */
   readonly memory: number;
+  /** Processor time of the command and of all that it started and waited for, in milliseconds; 0 where the system does not tell. */
+  readonly processor: number;
 }
 
 const pageSize = 4096;
+const tick = 10;
+
+/** Milliseconds of processor time of all commands that have ended so far (Linux). */
+function processorOfEnded(): number {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[13]) + Number(fields[14])) * tick;
+  } catch {
+    return 0;
+  }
+}
 
 /** Parent and resident bytes of a process, where the system tells (Linux). */
 function statusOf(pid: string): { parent: string; bytes: number } | undefined {
@@ -41,7 +54,7 @@ function memoryOf(root: number): number {
 }
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end; no other one may run meanwhile.
  *
  * @throws {Error} with what it printed, where it fails.
  */
@@ -52,6 +65,7 @@ export function measure(
 ): Promise<Measured> {
   const [program = '', ...args] = command;
   const start = performance.now();
+  const before = processorOfEnded();
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: folder,
     env: { ...process.env, ...env },
@@ -68,7 +82,8 @@ export function measure(
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
-      if (code === 0) resolve({ wall: performance.now() - start, memory });
+      const wall = performance.now() - start;
+      if (code === 0) resolve({ wall, memory, processor: processorOfEnded() - before });
       else reject(new Error(`${command.join(' ')} ended with ${String(code)}:\n${output}`));
     });
   });

@@ -8,9 +8,11 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 /** This project, with one locale and without social images, which no other peer draws. */
 export const downlink: Peer = {
   name: 'downlink',
+  title: 'Downlink',
   packages: {},
   differs:
     'more: checks of links and labels, MathML text for search, a bigram index, three feeds, Markdown copies, cut fonts, a policy for each page',
+  articles: 'content/posts',
   write: (folder, articles) => {
     for (const { slug, isMdx, text } of articles) {
       const own = path.join(folder, 'content', 'posts', slug);
@@ -20,6 +22,8 @@ export const downlink: Peer = {
   },
   runsIn: project,
   build: [['node', 'scripts/build.ts']],
+  site: 'dist',
+  pageOf: (slug) => `/posts/${slug}/`,
   leaves: ['dist', 'cache'],
   env: (folder) => ({
     DOWNLINK_CONTENT: path.join(folder, 'content'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Peer, writeArticles, writeFiles } from './peer.ts';
+import { pagefind, pagefindOver, type Peer, withoutMdx, writeArticles, writeFiles } from './peer.ts';
 
 const config = `
 import { feedPlugin } from '@11ty/eleventy-plugin-rss';
@@ -17,6 +17,10 @@ export default async function (config) {
     markdown.use(katex.default ?? katex);
     markdown.use(fromHighlighter(highlighter, { themes }));
   });
+  config.addPassthroughCopy({
+    'node_modules/katex/dist/katex.min.css': 'katex/katex.min.css',
+    'node_modules/katex/dist/fonts': 'katex/fonts',
+  });
   config.addCollection('posts', (api) => api.getFilteredByGlob('posts/*.md').reverse());
   config.addPlugin(feedPlugin, {
     type: 'atom',
@@ -30,7 +34,7 @@ export default async function (config) {
 
 const page = `<!doctype html>
 <html lang="zh">
-<head><meta charset="utf-8"><title>{{ title }}</title><meta name="description" content="{{ description }}"></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ title }}</title><link rel="stylesheet" href="/katex/katex.min.css"><meta name="description" content="{{ description }}"></head>
 <body><main data-pagefind-body><h1>{{ title }}</h1>{{ content | safe }}</main></body>
 </html>
 `;
@@ -58,31 +62,30 @@ eleventyExcludeFromCollections: true
 /** Eleventy with markdown-it, KaTeX and Shiki, followed by Pagefind. */
 export const eleventy: Peer = {
   name: 'eleventy',
+  title: 'Eleventy',
   packages: {
     '@11ty/eleventy': '3.1.8',
     '@11ty/eleventy-plugin-rss': '3.0.0',
     '@vscode/markdown-it-katex': '1.1.2',
     '@shikijs/markdown-it': '4.6.0',
     shiki: '4.6.0',
-    pagefind: '1.6.0',
+    katex: '0.16.47',
+    ...pagefind,
   },
   differs: 'less: no check of links, one feed; MDX is not read',
+  articles: 'posts',
   write: (folder, articles) => {
     writeFiles(folder, {
-      'eleventy.config.js': config,
+      'eleventy.config.mjs': config,
       '_includes/page.njk': page,
       'posts/posts.json': JSON.stringify({ layout: 'page.njk' }),
       'index.njk': list,
       'tags.njk': tags,
     });
-    writeArticles(
-      path.join(folder, 'posts'),
-      [...articles].filter(({ isMdx }) => !isMdx),
-    );
+    writeArticles(path.join(folder, 'posts'), withoutMdx(articles));
   },
-  build: [
-    ['node', 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
-    ['node', 'node_modules/pagefind/lib/runner/bin.cjs', '--site', '_site', '--silent'],
-  ],
+  build: [['node', 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], pagefindOver('_site')],
+  site: '_site',
+  pageOf: (slug) => `/posts/${slug}/`,
   leaves: ['_site', '.cache'],
 };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Peer, writeArticles, writeFiles } from './peer.ts';
+import { pagefind, pagefindOver, type Peer, writeArticles, writeFiles } from './peer.ts';
 
 const config = `
 import mdx from '@astrojs/mdx';
@@ -33,6 +33,7 @@ export const collections = {
 `;
 
 const post = `---
+import 'katex/dist/katex.min.css';
 import { getCollection, render } from 'astro:content';
 export async function getStaticPaths() {
   return (await getCollection('posts')).map((post) => ({ params: { slug: post.id }, props: { post } }));
@@ -40,7 +41,7 @@ export async function getStaticPaths() {
 const { post } = Astro.props;
 const { Content } = await render(post);
 ---
-<html lang="zh"><head><meta charset="utf-8" /><title>{post.data.title}</title><meta name="description" content={post.data.description} /></head>
+<html lang="zh"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" /><title>{post.data.title}</title><meta name="description" content={post.data.description} /></head>
 <body><main data-pagefind-body><h1>{post.data.title}</h1><Content /></main></body></html>
 `;
 
@@ -69,14 +70,15 @@ const { posts } = Astro.props;
 <body><ol>{posts.map((post) => <li><a href={'/posts/' + post.id + '/'}>{post.data.title}</a></li>)}</ol></body></html>
 `;
 
-const feed = `
+/** A feed of the newest 50 articles of a collection, with their texts; `before` stands before their ids. */
+export const feedOf = (collection: string, before: string): string => `
 import rss from '@astrojs/rss';
 import { getCollection } from 'astro:content';
 export async function GET(context) {
-  const posts = (await getCollection('posts')).sort((a, b) => b.data.date - a.data.date).slice(0, 50);
+  const posts = (await getCollection('${collection}')).sort((a, b) => b.data.date - a.data.date).slice(0, 50);
   return rss({
     title: 'Bench', description: 'Bench', site: context.site,
-    items: posts.map((post) => ({ title: post.data.title, pubDate: post.data.date, description: post.data.description, link: '/posts/' + post.id + '/', content: post.rendered?.html })),
+    items: posts.map((post) => ({ title: post.data.title, pubDate: post.data.date, description: post.data.description, link: '${before}' + post.id + '/', content: post.rendered?.html })),
   });
 }
 `;
@@ -84,6 +86,7 @@ export async function GET(context) {
 /** Astro as its own pages show it, with remark-math, rehype-katex and Shiki, followed by Pagefind. */
 export const plainAstro: Peer = {
   name: 'astro',
+  title: 'Astro',
   packages: {
     astro: '7.3.5',
     '@astrojs/mdx': '8.0.2',
@@ -91,9 +94,11 @@ export const plainAstro: Peer = {
     '@astrojs/rss': '4.0.19',
     'rehype-katex': '7.0.1',
     'remark-math': '6.0.0',
-    pagefind: '1.6.0',
+    katex: '0.16.47',
+    ...pagefind,
   },
   differs: 'less: no check of links, one feed',
+  articles: 'posts',
   write: (folder, articles) => {
     writeFiles(folder, {
       'astro.config.mjs': config,
@@ -101,14 +106,13 @@ export const plainAstro: Peer = {
       'src/pages/posts/[slug].astro': post,
       'src/pages/[...page].astro': list,
       'src/pages/tags/[tag].astro': tag,
-      'src/pages/feed.xml.js': feed,
+      'src/pages/feed.xml.js': feedOf('posts', '/posts/'),
     });
     writeArticles(path.join(folder, 'posts'), articles);
   },
-  build: [
-    ['node', 'node_modules/astro/bin/astro.mjs', 'build', '--silent'],
-    ['node', 'node_modules/pagefind/lib/runner/bin.cjs', '--site', 'dist', '--silent'],
-  ],
+  build: [['node', 'node_modules/astro/bin/astro.mjs', 'build', '--silent'], pagefindOver('dist')],
+  site: 'dist',
+  pageOf: (slug) => `/posts/${slug}/`,
   leaves: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'],
   env: () => ({ ASTRO_TELEMETRY_DISABLED: '1' }),
 };
