@@ -4,26 +4,28 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
+/** Types that are sent compressed. */
+const texts: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
 /** Serves a folder on this machine as a host does, and counts the bytes it sends for each address. */
 export class CountingServer {
   readonly #server: Server;
   readonly #sent = new Map<string, number>();
+  readonly #bodies = new Map<string, Buffer>();
 
   constructor(folder: string) {
     this.#server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+      const type = texts[path.extname(file)];
       try {
-        const content = readFileSync(file);
-        const types: Record<string, string> = {
-          '.html': 'text/html',
-          '.js': 'text/javascript',
-          '.css': 'text/css',
-          '.json': 'application/json',
-          '.svg': 'image/svg+xml',
-        };
-        const type = types[path.extname(file)];
-        const body = type ? brotliCompressSync(content) : content;
+        const body = this.#bodyOf(file, type !== undefined);
         this.#sent.set(pathname, body.length);
         response.writeHead(200, {
           'content-type': type ?? 'application/octet-stream',
@@ -43,13 +45,28 @@ export class CountingServer {
 
   /** Bytes sent since the last time this was asked; every file once, as with a browser's cache. */
   take(): number {
-    const sum = [...this.#sent.values()].reduce((total, bytes) => total + bytes, 0);
+    return [...this.takeFiles().values()].reduce((total, bytes) => total + bytes, 0);
+  }
+
+  /** The same for each path. */
+  takeFiles(): ReadonlyMap<string, number> {
+    const files = new Map(this.#sent);
     this.#sent.clear();
-    return sum;
+    return files;
   }
 
   close(): void {
     this.#server.close();
     this.#server.closeAllConnections();
+  }
+
+  /** Compressed as well as it can be, once: hosts keep static files so. */
+  #bodyOf(file: string, compresses: boolean): Buffer {
+    const known = this.#bodies.get(file);
+    if (known) return known;
+    const content = readFileSync(file);
+    const body = compresses ? brotliCompressSync(content) : content;
+    this.#bodies.set(file, body);
+    return body;
   }
 }

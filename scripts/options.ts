@@ -77,6 +77,7 @@ const usage = (command: string, purpose: string, { use, formats }: Formats<strin
     `  --${'rule'.padEnd(9)} severity of a diagnostic rule, \`link/dead=warn\`; may be repeated (or DOWNLINK_RULES)`,
     `  --${'lenient'.padEnd(9)} errors of content are warnings: builds any folder (or DOWNLINK_LENIENT=1)`,
     `  --${'compress'.padEnd(9)} writes .br and .gz beside the files of the site (or DOWNLINK_COMPRESS=1)`,
+    `  --${'profile'.padEnd(9)} tells what a build spends its time on (or DOWNLINK_PROFILE=1, or =FILE for JSON too)`,
     `  --${'port'.padEnd(9)} port to serve on, where the command serves (4321)`,
     `  --${'format'.padEnd(9)} ${formats.join(', ')}, where the command ${use} (${formats[0]})`,
     `  --${'help'.padEnd(9)} this text`,
@@ -128,6 +129,7 @@ export function readOptions(
         format: { type: 'string' },
         lenient: { type: 'boolean' },
         compress: { type: 'boolean' },
+        profile: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -145,6 +147,7 @@ export function readOptions(
       process.env.DOWNLINK_RULES = [...before, ...values.rule].join(',');
     }
     if (values.lenient) process.env.DOWNLINK_LENIENT = '1';
+    if (values.profile) process.env.DOWNLINK_PROFILE ||= '1';
     if (values.compress) process.env.DOWNLINK_COMPRESS = '1';
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
@@ -7,12 +7,15 @@ import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
 import { processSocialImages } from '../social-images/shared.ts';
+import { renderTimes } from '../render-times.ts';
 import { refusalOf } from '../system-error.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { LockedError, takeLock } from './lock.ts';
 import { lockFileOf, markerOf, OutputError, OutputFolder } from './output-folder.ts';
+import { expectedPages } from './page-counter.ts';
 import { printPages } from './print-pages.ts';
-import { Progress } from './progress.ts';
+import { profileText } from './profile.ts';
+import { countOf, Progress } from './progress.ts';
 import { SearchIndexing } from './search-indexing.ts';
 import { writeHeaders, writePrintedFiles } from './write-headers.ts';
 import { writeRedirects } from './write-redirects.ts';
@@ -20,9 +23,6 @@ import { writeServiceWorker } from './write-service-worker.ts';
 
 /** How a build ended. */
 export type BuildResult = 'built' | 'content-errors' | 'locked' | 'failed';
-
-const countOf = (number: number, noun: string): string =>
-  `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 
 const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
@@ -49,7 +49,7 @@ async function compress(progress: Progress, { staging, out }: OutputFolder): Pro
   progress.begin('compress');
   const previous = markerOf(out) === generatorName() ? out : undefined;
   const { files, reused } = await compressFiles(staging, previous, (done, total) => {
-    progress.update(`${String(done)}/${String(total)} files`);
+    progress.update(done, 'file', total);
   });
   progress.end(`${countOf(files, 'file')} compressed, ${String(reused)} of them before`);
 }
@@ -59,7 +59,7 @@ async function checkContent(progress: Progress): Promise<boolean> {
   const session = processSession();
   progress.begin('content');
   session.content = await session.compiler.compile((done, total) => {
-    progress.update(`${String(done)}/${String(total)} articles`);
+    progress.update(done, 'article', total);
   });
   const { articles, diagnostics, sourceOf } = session.content;
   if (hasErrors(diagnostics)) progress.abandon();
@@ -91,7 +91,7 @@ async function cutFonts(progress: Progress): Promise<void> {
 async function writePages(progress: Progress, output: OutputFolder): Promise<KeptPages> {
   progress.begin('pages');
   const { pages, taken, kept } = await printPages(output, (count) => {
-    progress.update(countOf(count, 'page'));
+    progress.update(count, 'page', expectedPages());
   });
   movePagesOfMissing(output.staging);
   writePrintedFiles(output.staging);
@@ -105,7 +105,7 @@ async function writeSocialImages(progress: Progress, staging: string, kept: Kept
   if (!images) return;
   progress.begin('images');
   const onWritten = (done: number, of: number): void => {
-    progress.update(`${String(done)}/${countOf(of, 'social image')}`);
+    progress.update(done, 'social image', of);
   };
   // They are named after all that they show.
   const { total, drawn, missing } = await images.write(staging, onWritten, {
@@ -172,6 +172,23 @@ function summarise(): void {
   );
 }
 
+/** Says where the time went, where that was asked for; to a file too, where one is named. */
+function tellTimes({ phases }: Progress): void {
+  const times = renderTimes()?.take();
+  if (!times) return;
+  const profile = { phases, ...times };
+  process.stdout.write(`\n${profileText(profile)}`);
+  const file = process.env.DOWNLINK_PROFILE ?? '1';
+  if (file === '1') return;
+  const named = path.resolve(process.env.INIT_CWD ?? process.cwd(), file);
+  try {
+    writeFileSync(named, `${JSON.stringify(profile, undefined, 2)}\n`);
+  } catch (error) {
+    // The site is there all the same.
+    process.stderr.write(`${refusalOf(error) ?? String(error)}\n`);
+  }
+}
+
 async function buildInto(output: OutputFolder, progress: Progress): Promise<BuildResult> {
   output.prepare();
   const ignoreSignals = discardOnSignal(output);
@@ -197,6 +214,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     output.publish(generatorName());
     process.stdout.write(`\n  ${output.out} is ready (${progress.elapsed}).\n`);
     summarise();
+    tellTimes(progress);
     return 'built';
   } finally {
     await indexing?.stop();

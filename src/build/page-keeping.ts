@@ -7,6 +7,7 @@ import type { Card } from '../social-images/card.ts';
 import { processSocialImages } from '../social-images/shared.ts';
 import { contentHash } from './content-hash.ts';
 import type { KeptPages } from './kept-pages.ts';
+import { expectPages } from './page-counter.ts';
 import { templateFingerprint } from './template-fingerprint.ts';
 
 /** A page that Astro would print. */
@@ -64,7 +65,7 @@ export class PageKeeping {
     const { pages, staging, sources, onTaken } = this.#options;
     const templates = templateFingerprint(sources, path.join(staging, '_assets'));
     const count = Map.groupBy(paths, fileOf);
-    return paths.filter((one) => {
+    const left = paths.filter((one) => {
       const name = fileOf(one);
       // Two pages with one address are Astro's to report.
       if (one.cacheKey === undefined || count.get(name)?.length !== 1) return true;
@@ -76,6 +77,8 @@ export class PageKeeping {
       this.#madeFrom.set(withoutSlashes(one.pathname), { name, from });
       return true;
     });
+    expectPages(left.filter(({ route }) => route.type === 'page').length);
+    return left;
   }
 
   /**

@@ -1,10 +1,12 @@
 import { escapeHtml } from '../escape-html.ts';
 import { type ArticleContext, bindContext, createContext, type Renderers } from '../markdown/context.ts';
+import { findingInSource } from '../markdown/dialect-lines.ts';
 import { offenceProperties } from '../markdown/offence.ts';
 import type * as processor from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
 import type { RenditionStore } from '../renditions/store.ts';
+import { renderTimes } from '../render-times.ts';
 import { ArticleCache, type KeptArticle, type KnownContext, outcomeOf, restore } from './article-cache.ts';
 import { traced } from './article-trace.ts';
 import { compileMdx, type MdxModule, type RenderedArticle, renderMarkdown } from './compile-article.ts';
@@ -17,14 +19,23 @@ type MarkdownRenderer = Awaited<ReturnType<typeof processor.createMarkdownRender
 /** The pipeline is loaded by the first article that must be compiled. */
 const loadProcessor = (): Promise<typeof processor> => import('../markdown/processor.ts');
 
+/** Hears how long a formula took that was not found rendered; `line` is that of the text that is parsed. */
+type OnFormula = (tex: string, line: number | undefined, milliseconds: number) => void;
+
 /** Renderers that write down which renditions were asked for. */
-const recording = (store: RenditionStore, keys: Set<string>): Renderers => {
+const recording = (store: RenditionStore, keys: Set<string>, onFormula?: OnFormula): Renderers => {
   const note = <Made extends { readonly key: string }>(made: Made): Made => {
     keys.add(made.key);
     return made;
   };
   return {
-    formula: (request) => note(store.formula(request)),
+    formula: (request, line) => {
+      if (!onFormula) return note(store.formula(request));
+      const start = performance.now();
+      const made = note(store.formula(request));
+      if (made.isFresh) onFormula(request.tex, line, performance.now() - start);
+      return made;
+    },
     code: async (request) => note(await store.code(request)),
     diagram: async (request) => note(await store.diagram(request)),
   };
@@ -82,16 +93,29 @@ export class ArticleRenderer {
     const keys = new Set<string>();
     const findings: Parameters<typeof known.report>[0][] = [];
     const { world, trace } = traced(known);
-    const context = createContext({
+    const { displayPath } = source.file;
+    const times = renderTimes();
+    const context: ArticleContext = createContext({
       ...known,
       ...world,
-      renditions: recording(this.#store, keys),
+      renditions: recording(
+        this.#store,
+        keys,
+        times &&
+          ((tex, line, milliseconds) => {
+            const place = findingInSource({ line }, context.parsedLines);
+            times.note('formulas', { file: displayPath, line: place.line, tex, milliseconds });
+          }),
+      ),
       report: (finding) => {
         findings.push(finding);
         known.report(finding);
       },
     });
+    if (times) await this.#load(source);
+    const start = performance.now();
     const rendered = await this.#compile(source, context);
+    times?.note('articles', { file: displayPath, milliseconds: performance.now() - start });
     if (!rendered) {
       const instead = await this.#fallback(source, { ...known, renditions: recording(this.#store, keys) });
       return { ...instead, keys: [...keys], isFresh: true };
@@ -113,7 +137,7 @@ export class ArticleRenderer {
    *
    * @param sent keys of renditions that it has; those sent now are added.
    */
-  keptText(absolutePath: string, sent: Set<string>): Omit<RenderedAhead, 'absolutePath'> | undefined {
+  keptText(absolutePath: string, sent: Set<string>): Pick<RenderedAhead, 'entry' | 'renditions'> | undefined {
     const text = this.#cache.textOf(absolutePath);
     if (!text) return undefined;
     const fresh = text.keys.filter((key) => !sent.has(key));
@@ -137,6 +161,13 @@ export class ArticleRenderer {
   ): Promise<MdxModule> {
     const renderer = await this.#mdxRenderer(options);
     return renderer.process(content, context.absolutePath, bindContext(context, frontMatter));
+  }
+
+  /** Loads all that the first article would wait for. */
+  async #load({ file }: SourceArticle): Promise<void> {
+    await this.#store.load();
+    if (file.absolutePath.endsWith('.mdx')) await this.#mdxRenderer({ optimize: false, sourcemap: false });
+    else await this.#markdownRenderer();
   }
 
   /** What cannot be compiled is nothing, and reported. */

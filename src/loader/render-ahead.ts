@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { RenderTimesTaken } from '../render-times.ts';
 import type { ContentSettings } from './content-settings.ts';
 
 /** An article that a thread has rendered, as text. */
@@ -10,6 +11,8 @@ export interface RenderedAhead {
   readonly entry: string;
   /** Renditions that it refers to, by key; those that the thread has sent before are left out. */
   readonly renditions: readonly (readonly [key: string, text: string])[];
+  /** How long that took, where somebody wants to know. */
+  readonly times?: RenderTimesTaken | undefined;
 }
 
 /** What a thread is given. */

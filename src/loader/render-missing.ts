@@ -1,3 +1,4 @@
+import { renderTimes } from '../render-times.ts';
 import type { ArticleRenderer } from './article-renderer.ts';
 import type { ArticleWorlds } from './article-worlds.ts';
 import type { ContentSettings } from './content-settings.ts';
@@ -44,6 +45,7 @@ export async function renderMissing(
     },
     (article) => {
       renderer.adopt(article);
+      if (article.times) renderTimes()?.add(article.times);
       note(article.absolutePath);
     },
   );
@@ -64,6 +66,6 @@ export async function renderShare(
     if (!source) continue;
     await renderer.render(source, worlds.of(source, silent));
     const kept = renderer.keptText(file, sent);
-    if (kept) onRendered({ absolutePath: file, ...kept });
+    if (kept) onRendered({ absolutePath: file, ...kept, times: renderTimes()?.take() });
   }
 }

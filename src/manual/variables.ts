@@ -34,6 +34,13 @@ export const variables = {
     option: '--compress',
     meaning: { zh: '`1`：打开 `precompress`', en: '`1`: turns `precompress` on' },
   },
+  DOWNLINK_PROFILE: {
+    option: '--profile',
+    meaning: {
+      zh: '`1`：构建完时列出时间花在哪里；写一个文件名，就再以 JSON 写进去',
+      en: '`1`: a build ends with what it spent its time on; the name of a file: written there too, as JSON',
+    },
+  },
   DOWNLINK_LOCALES: {
     meaning: {
       zh: '只生成 `locales` 里的这几种，如 `zh` 或 `zh,en`',

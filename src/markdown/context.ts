@@ -22,7 +22,13 @@ export type LinkTarget =
   | { readonly kind: 'dead'; readonly hint?: string };
 
 /** The part of the store that makes renditions. */
-export type Renderers = Pick<RenditionStore, 'formula' | 'code' | 'diagram'>;
+export interface Renderers extends Pick<RenditionStore, 'code' | 'diagram'> {
+  /** @param line where the formula stands in the text that is parsed. */
+  readonly formula: (
+    request: Parameters<RenditionStore['formula']>[0],
+    line?: number,
+  ) => ReturnType<RenditionStore['formula']>;
+}
 
 /** A work that the article cites, with the ids of the places where it does. */
 export interface CitedWork extends FormattedWork {

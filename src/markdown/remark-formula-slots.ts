@@ -106,7 +106,7 @@ class Formulas {
     const macros = { ...this.#macros };
     const symbol = display ? undefined : node.data?.symbol;
     const uses = symbol ? {} : this.#symbolUses.in(tex, macros);
-    const { key, formula } = renditions.formula({ tex, display, macros, ...uses });
+    const { key, formula } = renditions.formula({ tex, display, macros, ...uses }, node.position?.start.line);
     this.#context.hasMath = true;
     for (const problem of formula.problems) {
       const percent = problem.code === 'commentAtEnd' ? tex.search(/(?<!\\)%/u) : undefined;

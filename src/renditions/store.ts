@@ -40,16 +40,27 @@ export class RenditionStore {
     this.#cache = cache;
   }
 
+  /** Loads the modules that the first formula and the first block would wait for. */
+  async load(): Promise<void> {
+    load('./formula.ts');
+    await import('./code.ts');
+  }
+
   /** Renders a formula, or finds it rendered. Equal TeX under equal macros, with equal symbols in it, is one formula. */
-  formula(request: formulas.FormulaRequest): { key: string; formula: formulas.Formula } {
+  formula(request: formulas.FormulaRequest): {
+    key: string;
+    formula: formulas.Formula;
+    /** Whether it was rendered by this call. */
+    isFresh: boolean;
+  } {
     const { symbols = [], ...rest } = request;
     const marks = symbols.length > 0 ? { symbols: symbols.map(({ id, tex }) => [id, tex]) } : {};
     const key = keyOf('m', { ...rest, ...marks, macros: usedMacros(request.tex, request.macros) });
     const known = this.#recall('m', key);
-    if (known?.kind === 'formula') return { key, formula: known };
+    if (known?.kind === 'formula') return { key, formula: known, isFresh: false };
     // KaTeX is loaded by the first formula that nobody has rendered yet.
     const { renderFormula } = load('./formula.ts') as typeof formulas;
-    return { key, formula: this.#keep('m', key, renderFormula(request)) };
+    return { key, formula: this.#keep('m', key, renderFormula(request)), isFresh: true };
   }
 
   /** Highlights a code block, or finds it highlighted. */

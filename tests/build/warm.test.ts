@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/build/profile.ts';
 import { fixture, printed, root, runCommand, snapshot, startCommand, temporaryFolder } from './run-build.ts';
 
 const { folder, remove } = temporaryFolder();
 const content = path.join(folder, 'content');
 const out = path.join(folder, 'site');
 const cache = path.join(folder, 'cache');
+const profile = path.join(folder, 'profile.json');
 
 const argumentsFor = (into: string): string[] => ['--content', content, '--out', into];
 const environment = (kept: string) => ({
@@ -19,7 +21,8 @@ const environment = (kept: string) => ({
 
 /** Builds the folder; gives the site and what is kept of its articles. */
 async function build(into = out, kept = cache, env: Record<string, string> = {}) {
-  const { code, output } = await runCommand('build', argumentsFor(into), { ...environment(kept), ...env });
+  const args = [...argumentsFor(into), ...(env.DOWNLINK_PROFILE ? ['--profile'] : [])];
+  const { code, output } = await runCommand('build', args, { ...environment(kept), ...env });
   expect(output).toContain('is ready');
   expect(code).toBe(0);
   const [, written, taken] = /(\d+) pages? written, (\d+) files? as before/u.exec(output) ?? [];
@@ -60,11 +63,13 @@ beforeAll(() => {
 afterAll(remove);
 
 let first: Awaited<ReturnType<typeof build>>;
+let warmOutput = '';
 
 describe('a second build', () => {
   it('compiles no article, prints no article again, and writes the same site, byte for byte', async () => {
-    first = await build();
-    const warm = await build();
+    first = await build(out, cache, { DOWNLINK_PROFILE: profile });
+    const warm = await build(out, cache, { DOWNLINK_PROFILE: '1' });
+    warmOutput = warm.output;
     expect(first.kept.size).toBe(1);
     expect(warm.kept).toEqual(first.kept);
     expect(first.taken).toBe(0);
@@ -76,6 +81,28 @@ describe('a second build', () => {
     expectSame(warm.site, first.site);
     expect(first.site.has('posts/third/index.html')).toBe(true);
     expect(first.site.has('posts/fourth/index.html')).toBe(true);
+  });
+
+  it('tells what it spent its time on, down to the lines of formulas', () => {
+    const { phases, articles, formulas } = JSON.parse(readFileSync(profile, 'utf8')) as Profile;
+    expect(phases.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['start', 'content', 'pages', 'rest']),
+    );
+    expect(phases.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
+    for (const { count, milliseconds, slowest } of [articles, formulas]) {
+      expect(slowest).toHaveLength(Math.min(10, count));
+      const times = slowest.map((one) => one.milliseconds);
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+      expect(milliseconds).toBeGreaterThanOrEqual(times.reduce((sum, one) => sum + one, 0) - 1e-6);
+    }
+    expect(articles.slowest.map(({ file }) => file).join(' ')).toMatch(/posts\/(?:lora|eagle)\/zh\.mdx?/u);
+    for (const { file, line = 0, tex = '' } of formulas.slowest) {
+      const lines = readFileSync(path.resolve(root, file), 'utf8').split('\n');
+      expect(lines.slice(line - 1, line + 30).join('\n')).toContain(tex.slice(0, 4));
+      expect(first.output).toContain(`${file}:${String(line)}  `);
+    }
+    expect(warmOutput).toContain('No article was rendered: all were before.');
+    expect(warmOutput).toContain('No formula was rendered: all were before.');
   });
 
   it('writes what a cold build does after an article, the glossary and the works have changed', async () => {

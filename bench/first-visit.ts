@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import type { CountingServer } from './counting-server.ts';
+
+/** What a page costs a reader, by what it is spent on; in bytes, texts compressed by brotli. */
+export interface PageBytes {
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+  readonly fonts: number;
+  readonly images: number;
+  readonly other: number;
+}
+
+/** One first visit. */
+export interface Visit {
+  readonly bytes: PageBytes;
+  readonly requests: number;
+  /** Requests to other hosts, which are not answered here and not counted above. */
+  readonly elsewhere: number;
+  /** First contentful paint, in milliseconds. */
+  readonly first: number;
+  /** Largest contentful paint, in milliseconds. */
+  readonly largest: number;
+  /** Cumulative layout shift. */
+  readonly shift: number;
+}
+
+/** A phone of the middle on a slow 4G network. */
+export const phone = {
+  width: 412,
+  height: 823,
+  scale: 1.75,
+  /** How many times slower its processor is. */
+  slowdown: 4,
+  /** Round trip, in milliseconds. */
+  latency: 150,
+  /** In kilobits a second. */
+  down: 1600,
+  up: 750,
+} as const;
+
+const kinds: Readonly<Record<string, keyof PageBytes>> = {
+  ...{
+    '': 'html',
+    html: 'html',
+    css: 'css',
+    js: 'js',
+    mjs: 'js',
+    woff2: 'fonts',
+    woff: 'fonts',
+    ttf: 'fonts',
+  },
+  ...{
+    svg: 'images',
+    png: 'images',
+    jpg: 'images',
+    webp: 'images',
+    avif: 'images',
+    ico: 'images',
+    gif: 'images',
+  },
+};
+
+/** Bytes of files by what they are. */
+export function bytesByKind(files: ReadonlyMap<string, number>): PageBytes {
+  const sums: Record<keyof PageBytes, number> = { html: 0, css: 0, js: 0, fonts: 0, images: 0, other: 0 };
+  for (const [file, size] of files) {
+    const ending = /\.(?<ending>[^./]+)$/u.exec(file)?.groups?.ending ?? '';
+    sums[kinds[ending] ?? 'other'] += size;
+  }
+  return sums;
+}
+
+interface Marks {
+  largest: number;
+  shift: number;
+}
+
+/** Runs in the page before anything else: keeps what Chromium observes. */
+function observe(): void {
+  const marks: Marks = { largest: 0, shift: 0 };
+  Object.assign(globalThis, { benchMarks: marks });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) marks.largest = startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+  // The worst window of shifts: at most 5 s long, without a gap of more than 1 s.
+  let [sum, from, last] = [0, 0, 0];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput, startTime } = entry as PerformanceEntry & {
+        readonly value: number;
+        readonly hadRecentInput: boolean;
+      };
+      if (hadRecentInput) continue;
+      if (startTime - last > 1000 || startTime - from > 5000) [sum, from] = [0, startTime];
+      last = startTime;
+      marks.shift = Math.max(marks.shift, (sum += value));
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+async function throttle(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: phone.latency,
+    downloadThroughput: (phone.down * 1000) / 8,
+    uploadThroughput: (phone.up * 1000) / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slowdown });
+}
+
+/** Opens a page as somebody who has never been there, and waits until it asks for nothing more. */
+export async function firstVisit(browser: Browser, server: CountingServer, address: string): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: phone.width, height: phone.height },
+    deviceScaleFactor: phone.scale,
+    isMobile: true,
+    hasTouch: true,
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(180_000);
+    const { origin } = new URL(address);
+    let elsewhere = 0;
+    page.on('request', (request) => {
+      if (/^https?:/u.test(request.url()) && new URL(request.url()).origin !== origin) elsewhere += 1;
+    });
+    await throttle(page);
+    await page.addInitScript(observe);
+    server.takeFiles();
+    await page.goto(address, { waitUntil: 'load' });
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    // A service worker and what waits for a quiet page come behind.
+    await page.waitForTimeout(3000);
+    await page.waitForLoadState('networkidle');
+    const files = server.takeFiles();
+    const found = await page.evaluate(() => ({
+      ...(globalThis as unknown as { benchMarks: Marks }).benchMarks,
+      first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    }));
+    return { ...found, bytes: bytesByKind(files), requests: files.size, elsewhere };
+  } finally {
+    await context.close();
+  }
+}
