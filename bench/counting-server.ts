@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, string>> = {
 export class CountingServer {
   readonly #server: Server;
   readonly #sent = new Map<string, number>();
+  #lastAsked = 0;
   readonly #bodies = new Map<string, Buffer>();
 
   constructor(folder: string) {
@@ -27,6 +28,7 @@ export class CountingServer {
       try {
         const body = this.#bodyOf(file, type !== undefined);
         this.#sent.set(pathname, body.length);
+        this.#lastAsked = Date.now();
         response.writeHead(200, {
           'content-type': type ?? 'application/octet-stream',
           ...(type ? { 'content-encoding': 'br' } : {}),
@@ -36,6 +38,11 @@ export class CountingServer {
         response.writeHead(404).end();
       }
     });
+  }
+
+  /** When it was last asked for something, as `Date.now()` tells. */
+  get lastAsked(): number {
+    return this.#lastAsked;
   }
 
   async listen(): Promise<string> {

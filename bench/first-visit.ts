@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { CountingServer } from './counting-server.ts';
 
 /** What a page costs a reader, by what it is spent on; in bytes, texts compressed by brotli. */
@@ -15,6 +15,8 @@ export interface PageBytes {
 export interface Visit {
   readonly bytes: PageBytes;
   readonly requests: number;
+  /** Bytes that a service worker loads in the background, once the page has all that it needs. */
+  readonly background: number;
   /** Requests to other hosts, which are not answered here and not counted above. */
   readonly elsewhere: number;
   /** First contentful paint, in milliseconds. */
@@ -71,6 +73,14 @@ export function bytesByKind(files: ReadonlyMap<string, number>): PageBytes {
   return sums;
 }
 
+const sumOf = (files: ReadonlyMap<string, number>): number =>
+  [...files.values()].reduce((sum, size) => sum + size, 0);
+
+/** Milliseconds without a request after which a page has all that it wants. */
+const quiet = 3000;
+/** Milliseconds after which it is not waited for any longer: of what was only fetched ahead no end may be told. */
+const longest = 40_000;
+
 interface Marks {
   largest: number;
   shift: number;
@@ -124,24 +134,39 @@ export async function firstVisit(browser: Browser, server: CountingServer, addre
     page.setDefaultTimeout(180_000);
     const { origin } = new URL(address);
     let elsewhere = 0;
+    const own = new Set<string>();
+    const open = new Set<Request>();
+    let quietSince = Date.now();
     page.on('request', (request) => {
-      if (/^https?:/u.test(request.url()) && new URL(request.url()).origin !== origin) elsewhere += 1;
+      const url = new URL(request.url());
+      if (url.origin === origin) own.add(url.pathname);
+      else if (/^https?:/u.test(url.protocol)) elsewhere += 1;
+      open.add(request);
     });
+    const onEnd = (request: Request): void => {
+      open.delete(request);
+      quietSince = Date.now();
+    };
+    page.on('requestfinished', onEnd);
+    page.on('requestfailed', onEnd);
     await throttle(page);
     await page.addInitScript(observe);
     server.takeFiles();
     await page.goto(address, { waitUntil: 'load' });
-    await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    // A service worker and what waits for a quiet page come behind.
-    await page.waitForTimeout(3000);
-    await page.waitForLoadState('networkidle');
-    const files = server.takeFiles();
+    // What waits for a quiet page, and a service worker, come behind.
+    const end = Date.now() + longest;
+    const isBusy = (): boolean =>
+      open.size > 0 || Date.now() - Math.max(quietSince, server.lastAsked) < quiet;
+    while (isBusy() && Date.now() < end) await page.waitForTimeout(200);
+    const all = server.takeFiles();
+    const files = new Map([...all].filter(([file]) => own.has(file)));
+    const background = sumOf(all) - sumOf(files);
     const found = await page.evaluate(() => ({
       ...(globalThis as unknown as { benchMarks: Marks }).benchMarks,
       first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     }));
-    return { ...found, bytes: bytesByKind(files), requests: files.size, elsewhere };
+    return { ...found, bytes: bytesByKind(files), requests: files.size, background, elsewhere };
   } finally {
     await context.close();
   }

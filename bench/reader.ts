@@ -30,6 +30,7 @@ export interface ReaderResult {
   /** Of the last visit; they are the same each time. */
   readonly bytes: PageBytes;
   readonly requests: number;
+  readonly background: number;
   readonly elsewhere: number;
   /** Of each visit, in milliseconds. */
   readonly first: readonly number[];
@@ -71,9 +72,9 @@ function resultOf({ peer, visits }: Built): ReaderResult {
   const { name, title } = peer;
   const last = visits.at(-1);
   if (!last) throw new Error(`${name} was not visited.`);
-  const { bytes, requests, elsewhere } = last;
+  const { bytes, requests, background, elsewhere } = last;
   return {
-    ...{ name, title, version: versionOf(peer), bytes, requests, elsewhere },
+    ...{ name, title, version: versionOf(peer), bytes, requests, background, elsewhere },
     first: visits.map(({ first }) => Math.round(first)),
     largest: visits.map(({ largest }) => Math.round(largest)),
     shift: visits.map(({ shift }) => Math.round(shift * 10_000) / 10_000),

@@ -5,7 +5,7 @@ export interface RenderTime {
   /** Path of the article's file as it is shown. */
   readonly file: string;
   /** Line of a formula in it. */
-  readonly line?: number;
+  readonly line?: number | undefined;
   readonly tex?: string;
   readonly milliseconds: number;
 }
