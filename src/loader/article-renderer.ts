@@ -31,9 +31,10 @@ const recording = (store: RenditionStore, keys: Set<string>, onFormula?: OnFormu
   return {
     formula: (request, line) => {
       if (!onFormula) return note(store.formula(request));
+      const { renderedFormulas: before } = store;
       const start = performance.now();
       const made = note(store.formula(request));
-      if (made.isFresh) onFormula(request.tex, line, performance.now() - start);
+      if (store.renderedFormulas > before) onFormula(request.tex, line, performance.now() - start);
       return made;
     },
     code: async (request) => note(await store.code(request)),

@@ -34,10 +34,16 @@ export class RenditionStore {
   readonly #texts = new Map<string, () => string>();
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
+  #renderedFormulas = 0;
 
   /** @param cache keeps renditions from one run to the next. */
   constructor(cache?: DiskCache) {
     this.#cache = cache;
+  }
+
+  /** How many formulas have been rendered here, and not found rendered. */
+  get renderedFormulas(): number {
+    return this.#renderedFormulas;
   }
 
   /** Loads the modules that the first formula and the first block would wait for. */
@@ -47,20 +53,16 @@ export class RenditionStore {
   }
 
   /** Renders a formula, or finds it rendered. Equal TeX under equal macros, with equal symbols in it, is one formula. */
-  formula(request: formulas.FormulaRequest): {
-    key: string;
-    formula: formulas.Formula;
-    /** Whether it was rendered by this call. */
-    isFresh: boolean;
-  } {
+  formula(request: formulas.FormulaRequest): { key: string; formula: formulas.Formula } {
     const { symbols = [], ...rest } = request;
     const marks = symbols.length > 0 ? { symbols: symbols.map(({ id, tex }) => [id, tex]) } : {};
     const key = keyOf('m', { ...rest, ...marks, macros: usedMacros(request.tex, request.macros) });
     const known = this.#recall('m', key);
-    if (known?.kind === 'formula') return { key, formula: known, isFresh: false };
+    if (known?.kind === 'formula') return { key, formula: known };
     // KaTeX is loaded by the first formula that nobody has rendered yet.
     const { renderFormula } = load('./formula.ts') as typeof formulas;
-    return { key, formula: this.#keep('m', key, renderFormula(request)), isFresh: true };
+    this.#renderedFormulas += 1;
+    return { key, formula: this.#keep('m', key, renderFormula(request)) };
   }
 
   /** Highlights a code block, or finds it highlighted. */
