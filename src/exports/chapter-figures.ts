@@ -42,15 +42,18 @@ export function withoutPageAttributes(prose: Element): void {
   });
 }
 
-/** At the end of a figure that answers, where it does. */
+/** Below the caption of a figure that answers, or below the figure: where it does. */
 export function linkLivingFigures(prose: Element, url: string, words: string): void {
   visit(prose, 'element', (node, place, parent) => {
     if (!('dataFigure' in node.properties) || !parent || place === undefined) return undefined;
-    const isFigure = parent.type === 'element' && parent.tagName === 'figure';
-    const id = isFigure ? parent.properties.id : undefined;
+    const figure = parent.type === 'element' && parent.tagName === 'figure' ? parent : undefined;
+    const id = figure?.properties.id;
     const href = typeof id === 'string' ? `${url}#${encodeURIComponent(id)}` : url;
     const link = element('p', { className: ['living-link'] }, [element('a', { href }, [text(words)])]);
-    parent.children.splice(isFigure ? parent.children.length : place + 1, 0, link);
+    // Nothing may come after a caption.
+    const caption = figure && find(figure, ({ tagName }) => tagName === 'figcaption');
+    if (caption) caption.children.push(link);
+    else parent.children.splice(place + 1, 0, link);
     return SKIP;
   });
 }

@@ -90,6 +90,14 @@ describe('a series as EPUB', () => {
     const all = [...book.pages.values()].flat();
     expect(all.filter(({ name }) => name === 'math').length).toBeGreaterThan(150);
     expect(all.filter(({ name }) => /^(?:script|button|input|template|canvas)$/u.test(name))).toEqual([]);
+    // A caption comes first or last in its figure.
+    const captions = all
+      .filter(({ name }) => name === 'figure')
+      .map(({ children }) => {
+        const names = children.flatMap((child) => (child.type === 'element' ? child.name : []));
+        return names.slice(1, -1).includes('figcaption');
+      });
+    expect(captions).not.toContain(true);
     const given = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)));
     expect([...given].filter((name) => /^(?:style|on|data-|tabindex)/u.test(name))).toEqual([]);
     const hrefs = all.flatMap(({ attributes }) => attributes.href ?? []);

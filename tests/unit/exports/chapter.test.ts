@@ -90,7 +90,7 @@ describe('a chapter', () => {
       ),
     );
     expect(html).toMatch(
-      /^<figure id="fig-1"><div class="living"><div class="living-frame"><svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 1 1"><title>T<\/title><\/svg><span>3<\/span><\/div><\/div><figcaption>C<\/figcaption><p class="living-link"><a href="https:\/\/example\.org\/base\/posts\/a\/#fig-1">/u,
+      /^<figure id="fig-1"><div class="living"><div class="living-frame"><svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 1 1"><title>T<\/title><\/svg><span>3<\/span><\/div><\/div><figcaption>C<p class="living-link"><a href="https:\/\/example\.org\/base\/posts\/a\/#fig-1">/u,
     );
   });
 
