@@ -100,7 +100,11 @@ async function openArticle(
   });
   await page.emulateMedia({ media: 'print', colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(url);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    // Faces are asked for when the page is laid out.
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+  });
   await page.evaluate(fitColumn);
 }
 
