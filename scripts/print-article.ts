@@ -49,9 +49,16 @@ function fitColumn(): void {
     if (share < 1) formula.style.fontSize = `${String(1.08 * share * 0.995)}em`;
   }
   for (const formula of document.querySelectorAll<HTMLElement>('.prose .katex')) {
-    // One in a line that is longer than that may go on in the next, after a relation or an operation.
-    const column = formula.closest('p, li, dd, td, .prose');
-    if (column && wide(column, formula) < 1) formula.style.whiteSpace = 'normal';
+    // A long one in a line may go on in the next, after a relation or an operation, or lines would be set loosely.
+    const column = formula.closest('p, li, dd, td, .prose')?.getBoundingClientRect().width ?? 0;
+    if (formula.closest('.katex-display') || formula.getBoundingClientRect().width < column / 5) continue;
+    // The last part stays with the sign that follows it.
+    for (const part of [...formula.querySelectorAll('.katex-html > .katex-base')].slice(0, -1)) {
+      const box = document.createElement('span');
+      box.style.whiteSpace = 'normal';
+      part.replaceWith(box);
+      box.append(part);
+    }
   }
   for (const table of document.querySelectorAll<HTMLElement>('.prose table')) {
     const share = table.parentElement ? wide(table.parentElement, table) : 1;
