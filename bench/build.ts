@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { givenPath, readArguments } from '../scripts/options.ts';
+import type { BuildReport } from '../src/models/benchmarks.ts';
 import { checkPeers, chosenPeers, inFolder, peerNames, print, share, wholeNumber } from './bench-options.ts';
 import { type CorpusOptions, kinds } from './corpus.ts';
-import { type BuildReport, joined, machine, readReport, tableOf, today, writeReport } from './report.ts';
+import { joined, machine, readReport, tableOf, today, writeReport } from './report.ts';
 import { type Scenario, scenarios, takeTurns } from './turns.ts';
 
 const usage = `npm run bench -- [options]

@@ -1,15 +1,6 @@
 import type { Browser, Page, Request } from 'playwright-core';
+import type { PageBytes } from '../src/models/benchmarks.ts';
 import type { CountingServer } from './counting-server.ts';
-
-/** What a page costs a reader, by what it is spent on; in bytes, texts compressed by brotli. */
-export interface PageBytes {
-  readonly html: number;
-  readonly css: number;
-  readonly js: number;
-  readonly fonts: number;
-  readonly images: number;
-  readonly other: number;
-}
 
 /** One first visit. */
 export interface Visit {

@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
 import { givenPath, readArguments } from '../scripts/options.ts';
+import { median, type ReaderReport, type ReaderResult, sizeOf } from '../src/models/benchmarks.ts';
 import { checkPeers, chosenPeers, inFolder, peerNames, print, wholeNumber } from './bench-options.ts';
 import { CountingServer } from './counting-server.ts';
-import { firstVisit, type PageBytes, phone, type Visit } from './first-visit.ts';
+import { firstVisit, phone, type Visit } from './first-visit.ts';
 import type { Peer } from './peers/peer.ts';
-import { type Machine, machine, median, today, writeReport } from './report.ts';
+import { machine, today, writeReport } from './report.ts';
 import { build, prepare, versionOf } from './turns.ts';
 
 const usage = `npm run bench:reader -- [options]
@@ -21,32 +22,6 @@ const usage = `npm run bench:reader -- [options]
   --json      file for the figures
   --help      this text
 `;
-
-/** An article page of one generator. */
-export interface ReaderResult {
-  readonly name: string;
-  readonly title: string;
-  readonly version: string;
-  /** Of the last visit; they are the same each time. */
-  readonly bytes: PageBytes;
-  readonly requests: number;
-  readonly background: number;
-  readonly elsewhere: number;
-  /** Of each visit, in milliseconds. */
-  readonly first: readonly number[];
-  readonly largest: readonly number[];
-  /** Cumulative layout shift of each visit. */
-  readonly shift: readonly number[];
-}
-
-/** What `npm run bench:reader -- --json FILE` writes. */
-export interface ReaderReport {
-  readonly date: string;
-  readonly machine: Machine;
-  readonly browser: string;
-  readonly phone: typeof phone;
-  readonly results: readonly ReaderResult[];
-}
 
 /** So many articles stand around the one that is opened. */
 const corpus = { articles: 20, kind: 'mixed' } as const;
@@ -83,9 +58,6 @@ function resultOf({ peer, visits }: Built): ReaderResult {
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-const sumOf = ({ html, css, js, fonts, images, other }: PageBytes): number =>
-  html + css + js + fonts + images + other;
-
 function printTable(results: readonly ReaderResult[]): void {
   const columns = [
     '',
@@ -103,7 +75,7 @@ function printTable(results: readonly ReaderResult[]): void {
   const rows = results.map(({ name, bytes, requests, elsewhere, first, largest, shift }) => [
     name,
     ...[bytes.html, bytes.css, bytes.js, bytes.fonts, bytes.images].map(kilobytes),
-    kilobytes(sumOf(bytes)),
+    kilobytes(sizeOf(bytes)),
     `${String(requests)}${elsewhere > 0 ? `+${String(elsewhere)}` : ''}`,
     `${median(first).toFixed(0)} ms`,
     `${median(largest).toFixed(0)} ms`,

@@ -1,48 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
-import type { CorpusOptions } from './corpus.ts';
+import {
+  type BuildReport,
+  type BuildRun,
+  type Machine,
+  median,
+  pairedRatio,
+} from '../src/models/benchmarks.ts';
 import type { Measured } from './process-tree.ts';
-
-/** One whole build. */
-export interface BuildRun {
-  readonly seconds: number;
-  /** Seconds of processor time of all its processes. */
-  readonly processor: number;
-  /** The most memory that all its processes had at once, in bytes. */
-  readonly memory: number;
-}
-
-/** All runs of one generator. */
-export interface BuildResult {
-  readonly name: string;
-  readonly title: string;
-  readonly version: string;
-  /** What it does less or otherwise than the same work. */
-  readonly differs: string;
-  /** Builds from nothing. */
-  readonly cold: readonly BuildRun[];
-  /** Builds after one article has changed. */
-  readonly changed: readonly BuildRun[];
-}
-
-/** What a measurement was made on. */
-export interface Machine {
-  readonly cores: number;
-  /** In GB. */
-  readonly memory: number;
-  readonly node: string;
-}
-
-/** What `npm run bench -- --json FILE` writes. */
-export interface BuildReport {
-  /** Of its last run. */
-  readonly date: string;
-  readonly machine: Machine;
-  readonly corpus: CorpusOptions;
-  /** Downlink first. */
-  readonly results: readonly BuildResult[];
-}
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -58,26 +24,6 @@ export const runOf = ({ wall, processor, memory }: Measured): BuildRun => ({
   processor: Math.round(processor / 10) / 100,
   memory: Math.round(memory / 1e6) * 1e6,
 });
-
-/** The middle of values; of two in the middle their mean. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-
-/**
- * The middle of the ratios of runs made in the same turn: what one machine did at one time.
- *
- * @returns nothing where there is no such pair.
- */
-export function pairedRatio(of: readonly BuildRun[], to: readonly BuildRun[]): number | undefined {
-  const ratios = of.flatMap(({ seconds }, turn) => {
-    const other = to[turn]?.seconds;
-    return other === undefined ? [] : [seconds / other];
-  });
-  return ratios.length > 0 ? median(ratios) : undefined;
-}
 
 /**
  * A report with the runs of another one behind its own.

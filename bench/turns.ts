@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BuildResult, BuildRun } from '../src/models/benchmarks.ts';
 import { corpus, type CorpusOptions } from './corpus.ts';
 import type { Peer } from './peers/peer.ts';
 import { measure, type Measured } from './process-tree.ts';
-import { type BuildResult, type BuildRun, runOf } from './report.ts';
+import { runOf } from './report.ts';
 
 /** Which builds are timed: from nothing, after one article has changed, or one after the other. */
 export const scenarios = ['both', 'cold', 'changed'] as const;

@@ -19,6 +19,7 @@ const pages = [
   'docs/writing/',
   'docs/math/',
   'docs/figures/',
+  'docs/benchmarks/',
   '404.html',
 ];
 const cases = pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const));

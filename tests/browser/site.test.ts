@@ -173,6 +173,7 @@ describe('small screens', () => {
     'docs/writing/',
     'docs/math/',
     'docs/figures/',
+    'docs/benchmarks/',
     'search/',
     'search/?q=LoRA',
     ...expectedOrder.map((slug) => `posts/${slug}/`),

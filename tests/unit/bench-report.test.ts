@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BuildReport, type BuildRun, joined, pairedRatio, tableOf } from '../../bench/report.ts';
+import { joined, tableOf } from '../../bench/report.ts';
+import { type BuildReport, type BuildRun, pairedRatio } from '../../src/models/benchmarks.ts';
 
 const run = (seconds: number): BuildRun => ({ seconds, processor: seconds * 1.5, memory: 1e9 });
 
