@@ -6,8 +6,14 @@ export type PageNote =
   | { readonly kind: 'file'; readonly name: string }
   /** Hashes of what stands inline in it, for response headers. */
   | { readonly kind: 'inline'; readonly scripts: readonly string[]; readonly styles: readonly string[] }
+  /** An image file that was asked for, and the address that it got; or one that is shown as it is. */
+  | { readonly kind: 'image'; readonly asked: ImageRequest; readonly url: string }
+  | { readonly kind: 'image-as-it-is'; readonly file: string }
   /** A social image that is to be drawn. */
   | { readonly kind: 'card'; readonly card: object };
+
+/** How Astro is asked for an image of an article: what of it, by which properties its name is made, its file. */
+export type ImageRequest = readonly [transform: object, hashed: readonly string[], file: string | undefined];
 
 interface Notes {
   readonly all: PageNote[];

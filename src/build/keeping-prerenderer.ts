@@ -1,4 +1,5 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { type KnownImages, watchImages } from './asked-images.ts';
 import type { BundledApp } from './kept-bundle.ts';
 import type { PageKeeping } from './page-keeping.ts';
 
@@ -10,8 +11,9 @@ export interface KeepingOptions {
   readonly keeping: PageKeeping;
   /** Base path of the site. */
   readonly base: string;
-  /** Hears of what has been bundled, before anything is printed: the folder of modules, and what they make. */
-  readonly onBundled: (modules: string, app: BundledApp) => void;
+  /** Hears of what has been bundled, before anything is printed: the folder of modules, what
+   * they make, and the images that are asked for from then on. */
+  readonly onBundled: (modules: string, app: BundledApp, images: KnownImages) => void;
 }
 
 /** Lets Astro print those pages only that the last build has not printed to the same bytes. */
@@ -29,7 +31,8 @@ export function keepingPrerenderer({ keeping, base, onBundled }: KeepingOptions)
           name: 'downlink',
           setup: async () => {
             await standard.setup?.();
-            if (modules !== undefined && standard.app) onBundled(modules, standard.app);
+            const images = watchImages();
+            if (modules !== undefined && standard.app) onBundled(modules, standard.app, images);
           },
           getStaticPaths: async () => keeping.untaken(await standard.getStaticPaths()),
           render: (request, options) => {

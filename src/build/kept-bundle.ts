@@ -3,10 +3,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { ArticleFiles } from '../loader/article-files.ts';
 import { fontAliases } from '../fonts/font-aliases.ts';
 import type { CompiledContent } from '../loader/content-compiler.ts';
 import { cacheFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { keepFolder, restoreFolder } from '../loader/kept-folder.ts';
+import type { KnownImages } from './asked-images.ts';
 
 /** What Astro tells a bundle before it prints pages, as far as that is used. */
 interface PrinterState {
@@ -14,6 +16,8 @@ interface PrinterState {
   readonly pages: readonly (readonly [key: string, styles: readonly object[]])[];
   /** Scripts of integrations. */
   readonly scripts: readonly object[];
+  /** Images that were made, by what was asked for. */
+  readonly images: readonly (readonly [asked: string, url: string])[];
 }
 
 /** Astro's application in a bundle, as far as it is used here. */
@@ -38,8 +42,8 @@ const keptFolder = (): string => path.join(cacheFolderOf(), 'bundle');
 const runFolder = path.join(projectRoot, 'node_modules', '.cache', 'downlink', 'printer');
 
 /**
- * A name for all that Vite and Astro bundle: templates, faces, and articles that are modules. Nothing where
- * articles bring files of their own, which are bundled too.
+ * A name for all that Vite and Astro bundle: templates, faces, articles that are modules, and files of
+ * articles. Nothing where one of these files cannot be read.
  *
  * @param sources a name for templates, settings and versions.
  */
@@ -47,46 +51,75 @@ export function bundleName(
   sources: string,
   out: string,
   { articles }: Pick<CompiledContent, 'articles'>,
+  files: ArticleFiles,
 ): string | undefined {
-  if (articles.some(({ hasFiles }) => hasFiles)) return undefined;
-  const modules = articles
-    .filter(({ html }) => html === undefined)
-    .map(({ absolutePath, digest }) => [absolutePath, digest])
+  const bundled = articles
+    .filter(({ html, hasFiles }) => html === undefined || hasFiles)
+    .map((article) => {
+      const { absolutePath, html, digest } = article;
+      return [absolutePath, html === undefined ? digest : '', files.nameOf(article)];
+    })
     .toSorted();
-  const hash = createHash('sha256').update(JSON.stringify([sources, out, modules]));
+  if (bundled.some((parts) => parts.includes(undefined))) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([sources, out, bundled]));
   for (const { find, replacement } of fontAliases())
     hash.update(`\n${find.source}\n`).update(readFileSync(replacement));
   return hash.digest('base64url').slice(0, 22);
 }
 
-function stateOf(app: BundledApp): PrinterState | undefined {
-  const options = app.getOptions?.();
-  if (!options) return undefined;
-  return {
-    pages: Object.values(options.allPages).map(({ key, styles }) => [key, styles]),
-    scripts: options.settings.scripts,
-  };
+/** Keeps what Astro bundles for the next build: begun before pages are printed, ended when they are. */
+export class BundleKeeping {
+  readonly #unfinished = path.join(runFolder, '..', 'printer-unfinished');
+  readonly #madeFrom: string;
+  readonly #staging: string;
+  #state: Omit<PrinterState, 'images'> | undefined;
+  #assets: readonly string[] = [];
+  #images: KnownImages = new Map();
+
+  constructor(madeFrom: string, staging: string) {
+    this.#madeFrom = madeFrom;
+    this.#staging = staging;
+  }
+
+  /**
+   * @param modules the folder of the modules that print pages.
+   * @param app Astro's application in them, ready to print.
+   */
+  begin(modules: string, app: BundledApp, images: KnownImages): void {
+    const options = app.getOptions?.();
+    if (!options) return;
+    rmSync(this.#unfinished, { recursive: true, force: true });
+    cpSync(modules, path.join(this.#unfinished, parts.modules), { recursive: true });
+    this.#assets = readdirSync(path.join(this.#staging, '_assets'));
+    this.#images = images;
+    this.#state = {
+      pages: Object.values(options.allPages).map(({ key, styles }) => [key, styles]),
+      scripts: options.settings.scripts,
+    };
+  }
+
+  /** The pages are printed, and Astro has removed images that none of them shows as they are. */
+  end(): void {
+    if (!this.#state) return;
+    try {
+      for (const name of this.#assets) {
+        const file = path.join(this.#staging, '_assets', name);
+        if (existsSync(file)) cpSync(file, path.join(this.#unfinished, parts.assets, name));
+      }
+      const state: PrinterState = { ...this.#state, images: [...this.#images] };
+      writeFileSync(path.join(this.#unfinished, stateName), JSON.stringify(state));
+      keepFolder(this.#unfinished, this.#madeFrom, keptFolder());
+    } finally {
+      rmSync(this.#unfinished, { recursive: true, force: true });
+    }
+  }
 }
 
-/**
- * Keeps what Astro has bundled for the next build.
- *
- * @param modules the folder of the modules that print pages.
- * @param app Astro's application in them, ready to print.
- */
-export function keepBundle(madeFrom: string, modules: string, staging: string, app: BundledApp): void {
-  const state = stateOf(app);
-  if (!state) return;
-  const whole = path.join(runFolder, '..', 'printer-unfinished');
-  rmSync(whole, { recursive: true, force: true });
-  try {
-    cpSync(modules, path.join(whole, parts.modules), { recursive: true });
-    cpSync(path.join(staging, '_assets'), path.join(whole, parts.assets), { recursive: true });
-    writeFileSync(path.join(whole, stateName), JSON.stringify(state));
-    keepFolder(whole, madeFrom, keptFolder());
-  } finally {
-    rmSync(whole, { recursive: true, force: true });
-  }
+/** What prints pages without Astro. */
+export interface Printer {
+  readonly app: BundledApp;
+  /** Images that were made for the last site, by what was asked for. */
+  readonly images: KnownImages;
 }
 
 /**
@@ -94,13 +127,13 @@ export function keepBundle(madeFrom: string, modules: string, staging: string, a
  *
  * @returns nothing where none of that name is kept.
  */
-export async function restoreBundle(madeFrom: string, staging: string): Promise<BundledApp | undefined> {
+export async function restoreBundle(madeFrom: string, staging: string): Promise<Printer | undefined> {
   rmSync(runFolder, { recursive: true, force: true });
   if (!restoreFolder(keptFolder(), madeFrom, runFolder)) return undefined;
   const modules = path.join(runFolder, parts.modules);
   const entry = readdirSync(modules).find((name) => entryName.test(name));
   if (entry === undefined) return undefined;
-  const { pages, scripts } = JSON.parse(
+  const { pages, scripts, images } = JSON.parse(
     readFileSync(path.join(runFolder, stateName), 'utf8'),
   ) as PrinterState;
   copyPublicFiles(staging);
@@ -113,7 +146,7 @@ export async function restoreBundle(madeFrom: string, staging: string): Promise<
     entrySpecifierToBundleMap: new Map(),
   });
   app.setOptions({ settings: { scripts }, logger: { options: { destination: { write: () => true } } } });
-  return app;
+  return { app, images: new Map(images) };
 }
 
 function copyPublicFiles(staging: string): void {

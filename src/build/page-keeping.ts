@@ -5,6 +5,7 @@ import { keepAgain, keepInline } from '../headers/printed-pages.ts';
 import { type PageNote, withNotes } from '../page-notes.ts';
 import type { Card } from '../social-images/card.ts';
 import { processSocialImages } from '../social-images/shared.ts';
+import { askAgain, showAgain } from './asked-images.ts';
 import { contentHash } from './content-hash.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { expectPages } from './page-counter.ts';
@@ -30,9 +31,11 @@ function replay(notes: readonly PageNote[], site: string): boolean {
     content: readFileSync(path.join(site, '_assets', name), 'utf8'),
   }));
   if (!files.every(({ name, content }) => keepAgain(name, content))) return false;
+  if (!notes.every((note) => note.kind !== 'image' || askAgain(note.asked, note.url))) return false;
   for (const note of notes) {
     if (note.kind === 'inline') keepInline(note);
     if (note.kind === 'card') processSocialImages()?.add(note.card as Card);
+    if (note.kind === 'image-as-it-is') showAgain(note.file);
   }
   return true;
 }

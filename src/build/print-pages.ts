@@ -1,18 +1,21 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { forgetPrintedPages } from '../headers/printed-pages.ts';
 import { publishArticles } from '../loader/article-entries.ts';
+import { ArticleFiles } from '../loader/article-files.ts';
 import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { offerSocialImages } from '../social-images/shared.ts';
 import { SocialImages } from '../social-images/social-images.ts';
+import type { KnownImages } from './asked-images.ts';
 import { keepingPrerenderer } from './keeping-prerenderer.ts';
-import { bundleName, keepBundle, restoreBundle } from './kept-bundle.ts';
+import { BundleKeeping, bundleName, restoreBundle } from './kept-bundle.ts';
 import { KeptPages } from './kept-pages.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { onPagePrinted } from './page-counter.ts';
 import { PageKeeping } from './page-keeping.ts';
-import { printFromBundle } from './print-from-bundle.ts';
+import { imageFile, printFromBundle } from './print-from-bundle.ts';
 import { sourcesFingerprint } from './template-fingerprint.ts';
 
 /** What came of printing. */
@@ -53,24 +56,35 @@ export async function printPages(
   const { site } = compiler.settings;
   const { staging } = output;
   const sources = sourcesFingerprint(site);
-  const name = bundleName(sources, output.out, content);
-  const app = name === undefined ? undefined : await restoreBundle(name, staging);
-  if (app) {
-    publishArticles(content);
+  const files = new ArticleFiles(compiler.settings.contentFolder);
+  publishArticles(content, files);
+  const name = bundleName(sources, output.out, content, files);
+  const printer = name === undefined ? undefined : await restoreBundle(name, staging);
+  if (printer) {
     const { keeping, result } = beginPrinting(output, sources, onPrinted);
-    if (await printFromBundle(app, keeping, staging, site)) return result();
+    const { kept: pages } = result();
+    if (await printFromBundle({ ...printer, keeping, pages, staging, site })) return result();
   }
   const { keeping, result } = beginPrinting(output, sources, onPrinted);
+  const bundle = name === undefined ? undefined : new BundleKeeping(name, staging);
+  let images: KnownImages = new Map();
   const keep = keepingPrerenderer({
     keeping,
     base: site.base,
-    onBundled: (modules, bundled) => {
-      if (name !== undefined) keepBundle(name, modules, staging, bundled);
+    onBundled: (modules, app, asked) => {
+      images = asked;
+      bundle?.begin(modules, app, asked);
     },
   });
   // Not before it is needed: what cannot be built is said sooner, and a process that ends while the bundler
   // starts its threads may never end.
   const { build } = await import('astro');
   await build({ root: projectRoot, outDir: staging, logLevel: 'warn', integrations: [keep] });
+  for (const url of images.values()) {
+    const image = imageFile(url, site.base);
+    // They are named after all that they are made from.
+    result().kept.keep(image, image, readFileSync(path.join(staging, image)));
+  }
+  bundle?.end();
   return result();
 }

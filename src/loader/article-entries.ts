@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { type CopyAddress, markdownCopies } from '../markdown-copies.ts';
+import { markdownCopies } from '../markdown-copies.ts';
 import { processWide } from '../process-wide.ts';
 import { siteGlossary } from '../site-glossary.ts';
+import type { ArticleFiles } from './article-files.ts';
 import type { CompiledArticle } from './compile-article.ts';
 import type { CompiledContent } from './content-compiler.ts';
 import { projectRoot } from './content-settings.ts';
+import { imagesOf } from './copy-images.ts';
 
 /** An article as Astro's collections hold it. */
 export type ArticleEntry = ReturnType<typeof entryOf>;
@@ -16,21 +18,21 @@ const collections = (): Map<string, Map<string, ArticleEntry>> =>
 /** A module that gives {@link publishArticles}' entries of this process, as Astro reads its store. */
 export const entriesModule = `export default globalThis[Symbol.for('downlink.collections')];`;
 
-/** The image files that an article's copy shows, for Astro, which knows where it puts them. */
-function imagesOf(copy: CompiledArticle['copy']): { path: string; file: string }[] {
-  const isImage = (piece: string | CopyAddress): piece is CopyAddress =>
-    typeof piece !== 'string' && piece.kind === 'image';
-  const paths = new Set(copy.filter(isImage).map(({ url }) => url));
-  return [...paths].map((path) => ({ path, file: path }));
+/** A name for all that pages show of an article; nothing where that is not known. */
+function digestOf(article: CompiledArticle, files: ArticleFiles | undefined): string | undefined {
+  if (!article.hasFiles) return article.digest;
+  const name = files?.nameOf(article);
+  return name === undefined ? undefined : article.digest + name;
 }
 
 /** The entry of an article. Astro puts in place of a path in `imageImports` what it knows of that image. */
-export function entryOf({ absolutePath, data, html, imagePaths, copy, digest, hasFiles }: CompiledArticle) {
+function entryOf(article: CompiledArticle, files: ArticleFiles | undefined) {
+  const { absolutePath, data, html, imagePaths, copy, digest } = article;
   const images = imagesOf(copy);
   const assetImports = [...new Set([...imagePaths, ...images.map(({ file }) => file)])];
   return {
     id: `${data.locale}/${data.section}/${data.slug}`,
-    data: { ...data, images, digest: hasFiles ? undefined : digest },
+    data: { ...data, images, digest: digestOf(article, files) },
     filePath: path.relative(projectRoot, absolutePath).split(path.sep).join('/'),
     digest,
     ...(assetImports.length > 0 ? { assetImports } : {}),
@@ -44,11 +46,22 @@ export function entryOf({ absolutePath, data, html, imagePaths, copy, digest, ha
 /**
  * Lets the pages of a build that run in this process have the articles. They never go through a file or
  * through Vite, which would parse and print what is here already.
+ *
+ * @param files names what articles show besides; without them, nobody can tell when their pages would be others.
  */
-export function publishArticles({ articles, glossary }: CompiledContent): Iterable<ArticleEntry> {
+export function publishArticles(
+  { articles, glossary }: CompiledContent,
+  files?: ArticleFiles,
+): Iterable<ArticleEntry> {
   siteGlossary().current = glossary;
   for (const { data, copy } of articles) markdownCopies().set(data.path, copy);
-  const entries = new Map(articles.map(entryOf).map((entry) => [entry.id, entry]));
+  const entries = new Map(
+    articles.map((article) => entryOf(article, files)).map((entry) => [entry.id, entry]),
+  );
   collections().set('articles', entries);
   return entries.values();
 }
+
+/** What was published last in this process. */
+export const publishedArticles = (): Iterable<ArticleEntry> | undefined =>
+  collections().get('articles')?.values();

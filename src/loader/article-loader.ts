@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
-import { publishArticles } from './article-entries.ts';
+import { publishArticles, publishedArticles } from './article-entries.ts';
 import type { CompiledContent } from './content-compiler.ts';
 import { projectRoot } from './content-settings.ts';
 import { processSession } from './session.ts';
@@ -20,12 +20,14 @@ async function fillStore(content: CompiledContent, context: LoaderContext): Prom
   const { store } = context;
   const gone = new Set(store.keys());
   // Before the store knows an article, its copy is there; one that is gone does no harm.
-  for (const entry of publishArticles(content)) {
+  const isBuild = !context.watcher;
+  // A build has published them before it began.
+  for (const entry of (isBuild ? publishedArticles() : undefined) ?? publishArticles(content)) {
     const { id, filePath } = entry;
     gone.delete(id);
     // Astro skips an entry whose digest it has, but forgets its images and modules in a new process.
     store.delete(id);
-    if (context.watcher) {
+    if (!isBuild) {
       const parsed = await context.parseData({
         id,
         data: entry.data,

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/build/profile.ts';
@@ -46,6 +54,12 @@ function expectSame(warm: Site, cold: Site): void {
   for (const [name, bytes] of cold) expect(warm.get(name) === bytes, name).toBe(true);
 }
 
+/** What a build that asks Astro writes down of articles. */
+const ofAstro = (): string =>
+  readdirSync(cache)
+    .map((name) => path.join(cache, name, 'data-store.json'))
+    .find((file) => existsSync(file)) ?? '';
+
 /** Files that are not in another site as they are in this one. */
 const changedFiles = (site: Site, before: Site): string[] =>
   [...site].flatMap(([name, bytes]) => (before.get(name) === bytes ? [] : name));
@@ -68,8 +82,10 @@ let warmOutput = '';
 describe('a second build', () => {
   it('compiles no article, prints no article again, and writes the same site, byte for byte', async () => {
     first = await build(out, cache, { DOWNLINK_PROFILE: profile });
+    rmSync(ofAstro());
     const warm = await build(out, cache, { DOWNLINK_PROFILE: '1' });
     warmOutput = warm.output;
+    expect(ofAstro()).toBe('');
     expect(first.kept.size).toBe(1);
     expect(warm.kept).toEqual(first.kept);
     expect(first.taken).toBe(0);
@@ -127,5 +143,19 @@ describe('a second build', () => {
     expect(changed).toContain('posts/first/index.html');
     expect(changed).toContain('posts/fourth/index.html');
     // Three builds and a half.
+  }, 240_000);
+
+  it('writes what Astro does after the text of an article has changed', async () => {
+    appendFileSync(path.join(content, 'posts', 'first', 'zh.md'), '\n\n又一段。\n');
+    rmSync(ofAstro(), { force: true });
+    const warm = await build();
+    expect(ofAstro()).toBe('');
+    expect(warm.taken).toBeGreaterThan(20);
+    for (const name of readdirSync(cache)) {
+      rmSync(path.join(cache, name, 'pages.json'), { force: true });
+      rmSync(path.join(cache, name, 'bundle'), { recursive: true, force: true });
+    }
+    expectSame(warm.site, (await build(path.join(folder, 'other-site'))).site);
+    expect(ofAstro()).not.toBe('');
   }, 240_000);
 });
