@@ -3,8 +3,11 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formulaSheet } from '../headers/printed-pages.ts';
+import { cacheRootOf } from '../loader/content-settings.ts';
+import { DiskMemo } from '../loader/disk-memo.ts';
 import type { OfflineSite } from '../offline/offline-site.ts';
 import { filesOf } from '../publishing/built-files.ts';
+import { DiskCache } from '../renditions/disk-cache.ts';
 import type { SiteConfig } from '../schemas/site.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -54,27 +57,43 @@ export function offlineSiteOf(
   };
 }
 
-/** A service worker as one script, with what it is to know of the site put in. */
-export async function bundleWorker(
-  name: 'service-worker' | 'tombstone',
-  site: OfflineSite | Pick<OfflineSite, 'base'>,
-): Promise<string> {
+/** What stands in a worker where it is to know of the site. */
+const siteName = '__OFFLINE_SITE__';
+
+type WorkerName = 'service-worker' | 'tombstone';
+
+/** A service worker as one script, without what it is to know of the site. */
+async function bundle(name: WorkerName): Promise<string> {
   const { build } = await import('vite');
   const built = await build({
     configFile: false,
     envFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { __OFFLINE_SITE__: JSON.stringify(site) },
     build: {
       write: false,
       modulePreload: false,
       rolldownOptions: { input: sourceOf(name), output: { format: 'iife' } },
     },
   });
-  const [bundle] = Array.isArray(built) ? built : [built];
-  if (!('output' in bundle)) throw new Error('Vite made no script of the service worker.');
-  return bundle.output[0].code;
+  const [made] = Array.isArray(built) ? built : [built];
+  if (!('output' in made)) throw new Error('Vite made no script of the service worker.');
+  return made.output[0].code;
+}
+
+/**
+ * A service worker as one script, with what it is to know of the site put in.
+ *
+ * @param cache spares Vite's work where an earlier build has bundled the same.
+ */
+export async function bundleWorker(
+  name: WorkerName,
+  site: OfflineSite | Pick<OfflineSite, 'base'>,
+  cache?: DiskCache,
+): Promise<string> {
+  const modules = [new URL(import.meta.url), new URL(`../offline/${name}.ts`, import.meta.url)];
+  const code = await new DiskMemo(cache, modules).of(name, () => bundle(name));
+  return code.replaceAll(siteName, () => `(${JSON.stringify(site)})`);
 }
 
 /**
@@ -88,8 +107,10 @@ export async function writeServiceWorker(
   site: SiteConfig,
   known?: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const cache = new DiskCache(path.join(cacheRootOf(), 'offline'));
   const code = site.offline
-    ? await bundleWorker('service-worker', offlineSiteOf(staging, site, known))
-    : await bundleWorker('tombstone', { base: site.base });
+    ? await bundleWorker('service-worker', offlineSiteOf(staging, site, known), cache)
+    : await bundleWorker('tombstone', { base: site.base }, cache);
+  cache.save();
   writeFileSync(path.join(staging, 'sw.js'), code);
 }
