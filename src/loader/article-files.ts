@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { hashOf } from './article-trace.ts';
 import type { CompiledArticle } from './compile-article.ts';
@@ -7,11 +7,21 @@ import { imagesOf } from './copy-images.ts';
 /** Files that are never imported, nor shown. */
 const neverShown = /\.(?:md|markdown|ipynb)$/iu;
 
+/** All files below a folder, but for git's own. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== '.git')
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesIn(file) : [file];
+    })
+    .toSorted();
+
 /** Names for the files that articles show or import; the same name, the same bytes. */
 export class ArticleFiles {
   readonly #folder: string;
   readonly #hashes = new Map<string, string | undefined>();
-  #whole: string | undefined;
+  #whole: { readonly name: string | undefined } | undefined;
 
   /** @param folder the content folder. */
   constructor(folder: string) {
@@ -29,20 +39,23 @@ export class ArticleFiles {
     return hashes.includes(undefined) ? undefined : hashOf([files, hashes]);
   }
 
-  #wholeFolder(): string {
-    this.#whole ??= hashOf(
-      readdirSync(this.#folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !neverShown.test(entry.name))
-        .map(({ parentPath, name }) => path.join(parentPath, name))
-        .toSorted()
-        .map((file) => [file, this.#hashOf(file)]),
-    );
-    return this.#whole;
+  #wholeFolder(): string | undefined {
+    this.#whole ??= { name: this.#nameOfAll() };
+    return this.#whole.name;
+  }
+
+  #nameOfAll(): string | undefined {
+    const files = filesIn(this.#folder).filter((file) => !neverShown.test(file));
+    const hashes = files.map((file) => this.#hashOf(file));
+    // A link to a folder cannot be read as a file, and what is behind it is not known.
+    return hashes.includes(undefined) ? undefined : hashOf([files, hashes]);
   }
 
   #hashOf(file: string): string | undefined {
-    if (!this.#hashes.has(file))
-      this.#hashes.set(file, existsSync(file) ? hashOf(readFileSync(file, 'base64')) : undefined);
+    if (!this.#hashes.has(file)) {
+      const isFile = statSync(file, { throwIfNoEntry: false })?.isFile();
+      this.#hashes.set(file, isFile ? hashOf(readFileSync(file, 'base64')) : undefined);
+    }
     return this.#hashes.get(file);
   }
 }
