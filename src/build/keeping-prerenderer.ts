@@ -11,8 +11,10 @@ export interface KeepingOptions {
   readonly keeping: PageKeeping;
   /** Base path of the site. */
   readonly base: string;
-  /** Hears of what has been bundled, before anything is printed: the folder of modules, what
-   * they make, and the images that are asked for from then on. */
+  /**
+   * Hears of what has been bundled, before anything is printed: the folder of modules, what they make, and the
+   * images that are asked for from then on.
+   */
   readonly onBundled: (modules: string, app: BundledApp, images: KnownImages) => void;
 }
 

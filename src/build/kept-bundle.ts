@@ -88,8 +88,13 @@ export class BundleKeeping {
   begin(modules: string, app: BundledApp, images: KnownImages): void {
     const options = app.getOptions?.();
     if (!options) return;
-    rmSync(this.#unfinished, { recursive: true, force: true });
-    cpSync(modules, path.join(this.#unfinished, parts.modules), { recursive: true });
+    try {
+      rmSync(this.#unfinished, { recursive: true, force: true });
+      cpSync(modules, path.join(this.#unfinished, parts.modules), { recursive: true });
+    } catch {
+      // On a full or read-only disk, nothing is kept.
+      return;
+    }
     this.#assets = readdirSync(path.join(this.#staging, '_assets'));
     this.#images = images;
     this.#state = {
@@ -109,9 +114,20 @@ export class BundleKeeping {
       const state: PrinterState = { ...this.#state, images: [...this.#images] };
       writeFileSync(path.join(this.#unfinished, stateName), JSON.stringify(state));
       keepFolder(this.#unfinished, this.#madeFrom, keptFolder());
+    } catch {
+      // The same.
     } finally {
       rmSync(this.#unfinished, { recursive: true, force: true });
     }
+  }
+}
+
+/** Astro's application in an entry; nothing where that cannot be loaded any more. */
+async function load(entry: string): Promise<BundledApp | undefined> {
+  try {
+    return ((await import(pathToFileURL(entry).href)) as { app: BundledApp }).app;
+  } catch {
+    return undefined;
   }
 }
 
@@ -140,7 +156,8 @@ export async function restoreBundle(madeFrom: string, staging: string): Promise<
   mkdirSync(path.join(staging, '_assets'), { recursive: true });
   cpSync(path.join(runFolder, parts.assets), path.join(staging, '_assets'), { recursive: true });
   process.env.NODE_ENV ??= 'production';
-  const { app } = (await import(pathToFileURL(path.join(modules, entry)).href)) as { app: BundledApp };
+  const app = await load(path.join(modules, entry));
+  if (!app) return undefined;
   app.setInternals({
     pagesByKeys: new Map(pages.map(([key, styles]) => [key, { styles }])),
     entrySpecifierToBundleMap: new Map(),

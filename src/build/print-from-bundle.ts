@@ -45,8 +45,8 @@ async function printAll({ app, keeping, staging, site }: Printing): Promise<bool
 /**
  * Prints pages with what an earlier build has bundled, as Astro would.
  *
- * @returns whether it has: two pages with one address, answers that are no pages, and images that the last
- *   site has not are Astro's to deal with.
+ * @returns whether it has: errors, two pages with one address, answers that are no pages, and images that the
+ *   last site has not are Astro's to deal with.
  */
 export async function printFromBundle(printing: Printing): Promise<boolean> {
   const { images: known, pages, staging, site } = printing;
@@ -56,6 +56,9 @@ export async function printFromBundle(printing: Printing): Promise<boolean> {
     return [...images.urls]
       .map((url) => imageFile(url, site.base))
       .every((name) => pages.take(name, name, staging));
+  } catch {
+    // Astro comes to the same error, and says where.
+    return false;
   } finally {
     images.end();
   }
