@@ -2,11 +2,17 @@ import type { SearchAnswer } from '../search/answer.ts';
 import { answerQuery, nothing, type SearchSource } from '../search/answer-query.ts';
 import { indexFiles, type HanTables, type LocaleTerms } from '../search/records.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { once, turns } from './in-turn.ts';
 import type { WorkerReply, WorkerRequest } from './search-client.ts';
 
 /** What Pagefind's browser module offers, as far as it is used. */
 interface PagefindModule {
-  createInstance: (options: object) => SearchIndex & { init(): Promise<void>; filters(): Promise<unknown> };
+  createInstance: (options: object) => PagefindIndex;
+}
+
+interface PagefindIndex extends SearchIndex {
+  init(): Promise<void>;
+  filters(): Promise<unknown>;
 }
 
 /** Thrown when a file of the index is not there. */
@@ -23,26 +29,24 @@ async function json<Data>(url: string): Promise<Data> {
 /**
  * Opens an index. Here, where there is no document, Pagefind neither cuts queries into words by the
  * page's language nor starts a worker of its own, so that our terms reach the index as they are.
+ *
+ * @param runtime folder of the index that has the files that search. Indexes that share them are opened one
+ * after the other: Pagefind gives them one memory where the first is ready before the next begins.
  */
-async function open(folder: string, options: object): Promise<SearchIndex> {
-  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
-  const index = createInstance({ basePath: folder, baseUrl: '/', metaCacheTag: 'v', ...options });
+async function open(folder: string, runtime: string, options: object): Promise<PagefindIndex> {
+  const { createInstance } = (await import(/* @vite-ignore */ `${runtime}pagefind.js`)) as PagefindModule;
+  const index = createInstance({
+    basePath: folder,
+    baseUrl: '/',
+    metaCacheTag: 'v',
+    // Longer than any text: Pagefind looks for no excerpt, of which there is none in its records.
+    excerptLength: Infinity,
+    ...options,
+  });
   await index.init();
-  // Else answers come without their counts.
-  await index.filters();
+  // Answers when all is there, which `init` does not wait for.
+  await index.search('');
   return index;
-}
-
-/** Does something once; after a failure the next one who asks tries again. */
-function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let result: Promise<Result> | undefined;
-  return () => {
-    result ??= work().catch((error: unknown) => {
-      result = undefined;
-      throw error;
-    });
-    return result;
-  };
 }
 
 /** What a locale has to search. */
@@ -58,16 +62,23 @@ interface LocaleSource {
  */
 function openSource(base: string, home: string, locale: string): () => Promise<LocaleSource> {
   const folder = `${base}pagefind/${locale}/`;
-  const formulas = once(() => open(folder + indexFiles.formulas, {}));
+  const ofArticles = folder + indexFiles.articles;
+  const inTurn = turns();
+  const articles = once(async () => {
+    const index = await inTurn(() => open(ofArticles, ofArticles, { ranking: { metaWeights: { k: 5 } } }));
+    // Else answers come without their counts.
+    await index.filters();
+    return index;
+  });
+  const formulas = once(() => inTurn(() => open(folder + indexFiles.formulas, ofArticles, {})));
   const han = once(() => json<HanTables>(folder + indexFiles.han));
   return once(async () => {
     // Asked first: an index that is not there shows by a plain 404 and not inside of Pagefind.
     const terms = await json<LocaleTerms>(folder + indexFiles.terms);
     if (terms.isEmpty) return { terms };
-    const index = await open(folder + indexFiles.articles, { ranking: { metaWeights: { k: 5 } } });
     return {
       terms,
-      source: { index, terms, han, ...(terms.hasFormulas ? { formulas } : {}), base: home },
+      source: { articles, terms, han, ...(terms.hasFormulas ? { formulas } : {}), base: home },
     };
   });
 }

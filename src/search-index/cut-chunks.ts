@@ -14,11 +14,15 @@ export interface Chunk {
   readonly words: readonly EncodedWord[];
 }
 
+/** Numbers in the smallest chunks, about; a word is in one chunk alone. */
+const smallest = 1_500;
+
 /**
- * Numbers in a chunk, about; a word is in one chunk alone. Small chunks spare a search what it does not
- * ask for; each takes some bytes of the table that every search reads first.
+ * Numbers in a chunk, about, in an index of so many. Small chunks spare a search what it does not ask for;
+ * each takes some bytes of the table that every search reads first. A search reads some five chunks, and
+ * with them and the table least where both grow as the root of the index.
  */
-const chunkSize = 5_000;
+export const chunkSizeFor = (numbers: number): number => Math.max(smallest, Math.sqrt(4 * numbers));
 
 /** The letters that two words begin with. */
 function commonPrefix(a: string, b: string): string {
@@ -53,8 +57,8 @@ function chunkOf(words: readonly EncodedWord[], next = ''): Chunk {
   return { from, to: last, words };
 }
 
-/** Cuts words, in the order of the index, into chunks. */
-export function* cutChunks(words: Iterable<EncodedWord>): Generator<Chunk> {
+/** Cuts words, in the order of the index, into chunks. @param chunkSize see {@link chunkSizeFor}. */
+export function* cutChunks(words: Iterable<EncodedWord>, chunkSize: number): Generator<Chunk> {
   let rest: EncodedWord[] = [];
   let size = 0;
   for (const word of words) {

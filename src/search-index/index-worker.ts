@@ -44,6 +44,9 @@ export type IndexMessage = { readonly place: number; readonly words: string } | 
 type ArticleJob = IndexJob & { readonly kind: 'articles' };
 type FormulaJob = IndexJob & { readonly kind: 'formulas' };
 
+/** What Pagefind takes articles for. */
+const articleLanguage = 'en';
+
 const say = (message: IndexMessage): void => parentPort?.postMessage(message);
 
 function writeTables({ folder, records, glossary, locale }: ArticleJob, vocabulary: Vocabulary): void {
@@ -94,11 +97,12 @@ async function runJob(job: IndexJob): Promise<void> {
   const folder = path.join(job.folder, indexFiles[job.kind]);
   if (job.kind === 'articles') {
     const vocabulary = new VocabularyCounts();
-    await writeIndex(articlePages(job, vocabulary), 'en', folder);
+    await writeIndex(articlePages(job, vocabulary), articleLanguage, folder);
     writeTables(job, vocabulary.all);
   } else {
-    // Letters alone, which are nobody's language.
-    await writeIndex(formulaPages(job), 'unknown', folder);
+    // Letters alone, which are nobody's language; no English word ends as they do, so none is stemmed.
+    const shared = { folder: `../${indexFiles.articles}`, language: articleLanguage };
+    await writeIndex(formulaPages(job), 'unknown', folder, shared);
   }
 }
 

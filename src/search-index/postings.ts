@@ -47,6 +47,11 @@ export class Postings {
     this.#fill(log, entries);
   }
 
+  /** Places in all lists together. */
+  get size(): number {
+    return this.#places.length;
+  }
+
   #fill(log: TokenLog, entries: readonly (readonly ListEntry[])[]): void {
     const next = this.#starts.slice();
     let place = 0;

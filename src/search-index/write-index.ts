@@ -1,4 +1,4 @@
-import { cutChunks } from './cut-chunks.ts';
+import { chunkSizeFor, cutChunks } from './cut-chunks.ts';
 import { encodeChunk, encodeWords } from './encode-words.ts';
 import { IndexFiles, type PackedFile } from './index-files.ts';
 import { type NamedChunk, Overview, type PageFacts } from './overview.ts';
@@ -25,9 +25,24 @@ const readByPagefind = { content: '', filters: {}, meta: {}, anchors: [] };
 
 const entryFile = 'pagefind-entry.json';
 
+/** An index whose files that search in a browser serve another one too. */
+export interface Runtime {
+  /** Its folder, seen from the other one. */
+  readonly folder: string;
+  readonly language: string;
+}
+
 /** What there is to search, as Pagefind says it of another index. */
-function entryOf(entry: PagefindEntry, language: string, hash: string, pages: number): string {
-  const own = { ...entry.languages[language], hash, page_count: pages };
+function entryOf(
+  entry: PagefindEntry,
+  language: string,
+  hash: string,
+  pages: number,
+  runtime: Runtime | undefined,
+): string {
+  // Pagefind's reader loads `wasm.<name>.pagefind`: the first `..` takes away `wasm.`.
+  const wasm = runtime && { wasm: `/../${runtime.folder}wasm.${runtime.language}` };
+  const own = { ...entry.languages[language], hash, page_count: pages, ...wasm };
   return JSON.stringify({ ...entry, languages: { [language]: own } });
 }
 
@@ -38,12 +53,14 @@ function entryOf(entry: PagefindEntry, language: string, hash: string, pages: nu
  *
  * @param pages are read one after the other, and not kept.
  * @param language what Pagefind takes them for: `en` stems Latin words, `unknown` leaves all as it is.
+ * @param shared what searches it, where it has no files of its own for that.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function writeIndex(
   pages: Iterable<IndexPage>,
   language: string,
   folder: string,
+  shared?: Runtime,
 ): Promise<void> {
   const files = new IndexFiles(folder, language);
   const tokens = new Tokens();
@@ -64,7 +81,8 @@ export async function writeIndex(
     names: new Postings(names, lists.entries, lists.count),
   };
   const chunks: NamedChunk[] = [];
-  for (const chunk of cutChunks(encodeWords(lists.words, places))) {
+  const chunkSize = chunkSizeFor(places.text.size + places.names.size);
+  for (const chunk of cutChunks(encodeWords(lists.words, places), chunkSize)) {
     const name = await files.pack(encodeChunk(chunk), (own) => `index/${own}.pf_index`);
     chunks.push({ from: chunk.from, to: chunk.to, name });
   }
@@ -73,7 +91,7 @@ export async function writeIndex(
     filters.push([filter, await files.pack(content, (name) => `filter/${name}.pf_filter`)]);
   }
   const hash = await files.pack(overview.encode(chunks, filters), (name) => `pagefind.${name}.pf_meta`);
-  for (const { path, content } of runtime) await files.write(path, content);
-  await files.write(entryFile, entryOf(entry, language, hash, overview.size));
+  if (!shared) for (const { path, content } of runtime) await files.write(path, content);
+  await files.write(entryFile, entryOf(entry, language, hash, overview.size, shared));
   await files.finish();
 }

@@ -1,13 +1,14 @@
-import type { SearchAnswer, SearchQuery } from './answer.ts';
+import type { FormulaHit, SearchAnswer, SearchQuery } from './answer.ts';
 import { type ArticleSource, findArticles } from './find-articles.ts';
 import { findFormulas } from './find-formulas.ts';
-import { formulaPart, looksLikeFormula } from './looks-like-formula.ts';
-import { wordsOf } from './han-text.ts';
-import { readQuery } from './read-query.ts';
+import { type FormulaLikeness, formulaPart, looksLikeFormula } from './looks-like-formula.ts';
+import { type Word, wordsOf } from './han-text.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Where everything is searched; what is not needed is not loaded. */
-export interface SearchSource extends ArticleSource {
+export interface SearchSource extends Omit<ArticleSource, 'index'> {
+  readonly articles: () => Promise<SearchIndex>;
   /** The index of formulas; absent where no article has one. */
   readonly formulas?: () => Promise<SearchIndex>;
 }
@@ -32,18 +33,34 @@ const proseOf = (formula: string): string =>
     .map(({ text }) => text)
     .join(' ');
 
+/** Whether words say something of an article: letters and numbers of a formula are in all of them. */
+const areTelling = (words: readonly Word[]): boolean =>
+  words.some(({ text, isHan }) => isHan || /\p{L}{2}/u.test(text));
+
+/** What articles are asked for, beside the formulas. */
+function articleQuestion(likeness: FormulaLikeness, { text, words }: ReadQuery): string {
+  if (likeness === 'yes') return proseOf(text);
+  // Where the letters stand side by side as they were typed, they are prose after all.
+  return likeness === 'perhaps' && !areTelling(words) ? `"${text}"` : text;
+}
+
 /** Answers whatever was typed: words, a name in pinyin, a formula. Never throws for what it says. */
 export async function answerQuery(query: SearchQuery, source: SearchSource): Promise<SearchAnswer> {
-  const { text, typed, isLiteral, words } = readQuery(query.text);
+  const read = readQuery(query.text);
+  const { text, typed, isLiteral, words } = read;
   if (text === '') return nothing;
   const likeness = isLiteral ? 'no' : looksLikeFormula(typed);
-  const index = likeness === 'no' || query.offset ? undefined : await source.formulas?.();
-  const formulas = index
-    ? await findFormulas(formulaPart(typed), index, source.base, leastLikeness[likeness], {
-        ...(query.filters ? { filters: query.filters } : {}),
-      })
-    : [];
-  const asked = likeness === 'yes' ? { ...query, text: proseOf(text) } : query;
-  if (words.length === 0 || asked.text === '') return { ...nothing, formulas };
-  return { ...(await findArticles(asked, source)), formulas };
+  const asked = isLiteral ? query.text : articleQuestion(likeness, read);
+  const findArticlesToo = async (): Promise<Omit<SearchAnswer, 'formulas'>> =>
+    words.length === 0 || asked === ''
+      ? nothing
+      : findArticles({ ...query, text: asked }, { ...source, index: await source.articles() });
+  const findFormulasToo = async (): Promise<readonly FormulaHit[]> => {
+    const index = likeness === 'no' || query.offset ? undefined : await source.formulas?.();
+    if (!index) return [];
+    const options = query.filters ? { filters: query.filters } : {};
+    return findFormulas(formulaPart(typed), index, source.base, leastLikeness[likeness], options);
+  };
+  const [formulas, articles] = await Promise.all([findFormulasToo(), findArticlesToo()]);
+  return { ...articles, formulas };
 }

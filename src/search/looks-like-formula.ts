@@ -14,11 +14,11 @@ const names = /^(?:[A-Za-z]\+\+|[A-Z]\/[A-Z]|[A-Za-z]{1,4}-[\dA-Z.]+[A-Za-z]?|[\
 /** The part of a query that can be a formula: all that is not Chinese. */
 export const formulaPart = (text: string): string => text.replace(hanRuns, ' ').trim();
 
-/**
- * Whether a query is a formula: for certain, or perhaps, where it may as well be words: `BAx`, `W0+BA`,
- * `FP16/BF16`.
- */
-export function looksLikeFormula(text: string): 'yes' | 'perhaps' | 'no' {
+/** Whether something is a formula; perhaps, where it may as well be words. */
+export type FormulaLikeness = 'yes' | 'perhaps' | 'no';
+
+/** Whether a query is a formula: for certain, or perhaps, as `BAx`, `W0+BA` and `FP16/BF16` are. */
+export function looksLikeFormula(text: string): FormulaLikeness {
   const part = formulaPart(text);
   if (part === '' || names.test(part)) return 'no';
   if (certain.test(part)) return 'yes';

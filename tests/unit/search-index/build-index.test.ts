@@ -46,7 +46,7 @@ let source: SearchSource;
 beforeAll(async () => {
   const { articles, glossary } = await compileFiles(files, new Date('2026-03-01'));
   await buildSearchIndex(articles, glossary, processRenditions(), folder);
-  source = await openFolder(folder, '/some/base/');
+  source = openFolder(folder, '/some/base/');
   // Two threads and two processes start: on a busy machine that takes a while.
 }, 60_000);
 
@@ -180,6 +180,9 @@ describe('the index', () => {
       'wasm.unknown.pagefind',
     ])
       expect(existsSync(path.join(folder, 'articles', name)), name).toBe(false);
+    // What searches articles searches formulas too.
+    const ofFormulas = readdirSync(path.join(folder, 'formulas'));
+    expect(ofFormulas.filter((name) => /\.js$|^wasm\./u.test(name))).toEqual([]);
     const entry = JSON.parse(
       readFileSync(path.join(folder, 'articles', 'pagefind-entry.json'), 'utf8'),
     ) as object;
@@ -251,7 +254,7 @@ describe('an index without formulas and glossary', () => {
     });
     const small = mkdtempSync(path.join(folder, 'small-'));
     await buildSearchIndex(articles, glossary, processRenditions(), small);
-    const own = await openFolder(small);
+    const own = openFolder(small);
     expect(await answerQuery({ text: 'x=1' }, own)).toMatchObject({ total: 0, formulas: [] });
     expect(await answerQuery({ text: '正文' }, own)).toMatchObject({ total: 1 });
   });

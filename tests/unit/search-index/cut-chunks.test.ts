@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Chunk, cutChunks, type EncodedWord } from '../../../src/search-index/cut-chunks.ts';
+import {
+  type Chunk,
+  chunkSizeFor,
+  cutChunks,
+  type EncodedWord,
+} from '../../../src/search-index/cut-chunks.ts';
 import { byBytes } from '../../../src/search-index/word-lists.ts';
 import { randomFrom } from '../../../src/models/random.ts';
 
@@ -27,7 +32,7 @@ const manyWords = Array.from({ length: 3000 }, () =>
 describe('cutChunks', () => {
   it('puts every word into one chunk, in order', () => {
     const words = wordsOf(manyWords, 100);
-    const chunks = [...cutChunks(words)];
+    const chunks = [...cutChunks(words, 5_000)];
     expect(chunks.length).toBeGreaterThan(10);
     expect(chunks.flatMap((chunk) => chunk.words)).toEqual(words);
     for (const { words: own } of chunks) expect(own.length).toBeLessThanOrEqual(50);
@@ -35,7 +40,7 @@ describe('cutChunks', () => {
 
   it('has every word read that begins with a term', () => {
     const words = wordsOf(manyWords, 300);
-    const chunks = [...cutChunks(words)];
+    const chunks = [...cutChunks(words, 5_000)];
     const terms = new Set(words.flatMap(({ word }) => [1, 2, 3].map((length) => word.slice(0, length))));
     for (const term of terms) {
       const read = readFor(term, chunks).flatMap((chunk) => chunk.words.map(({ word }) => word));
@@ -44,8 +49,13 @@ describe('cutChunks', () => {
   });
 
   it('gives a word that is longer than a chunk one of its own, and needs no word', () => {
-    const sizes = [...cutChunks(wordsOf(['a', 'b', 'c'], 1_000_000))].map(({ words }) => words.length);
+    const sizes = [...cutChunks(wordsOf(['a', 'b', 'c'], 1_000_000), 5_000)].map(({ words }) => words.length);
     expect(sizes).toEqual([1, 1, 1]);
-    expect([...cutChunks([])]).toEqual([]);
+    expect([...cutChunks([], 5_000)]).toEqual([]);
   });
+});
+
+it('makes chunks larger and more in a larger index, and none of a few words', () => {
+  expect(chunkSizeFor(0)).toBe(chunkSizeFor(10_000));
+  expect(chunkSizeFor(40_000_000)).toBe(2 * chunkSizeFor(10_000_000));
 });
