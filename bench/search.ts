@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
 import { UserError } from '../scripts/options.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
@@ -46,9 +46,16 @@ const questions = [
 /** Questions about the formulas of some articles among many. */
 const formulaQuestions = 300;
 
+/**
+ * A page on its own. No service worker: what it keeps for reading offline, asked or not, would be counted
+ * with what a question loads.
+ */
+const openPage = async (browser: Browser): Promise<Page> =>
+  (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+
 /** What the first of some questions makes a browser load that has loaded nothing yet. */
 async function firstBytes(browser: Browser, server: CountingServer, home: string, question: string) {
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(home);
   await page.keyboard.press('/');
   await page.locator('dialog input').first().waitFor();
@@ -74,7 +81,7 @@ async function benchSize(browser: Browser, site: string, content: Content, count
   const server = new CountingServer(site);
   const home = await server.listen();
   const firstFormula = await firstBytes(browser, server, home, 'W_0+BA');
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(home);
   server.take();
   await page.keyboard.press('/');
@@ -129,7 +136,7 @@ type Content = Awaited<ReturnType<typeof ownContent>>;
 
 async function benchQuality(browser: Browser, site: string, content: Content): Promise<void> {
   const server = new CountingServer(site);
-  const page = await (await browser.newContext()).newPage();
+  const page = await openPage(browser);
   await page.goto(await server.listen());
   const samples = new Samples(content.articles, content.glossary);
   const kinds: [name: string, queries: JudgedQuery[], first: number, what: 'paths' | 'formulas'][] = [

@@ -1,5 +1,6 @@
 import type { Piece } from './answer.ts';
 import { bigrams, type Word } from './han-text.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** Something to look for in a text, folded. */
 export interface Needle {
@@ -12,12 +13,18 @@ export interface Range {
   readonly end: number;
 }
 
+/** The same where it has another number of places: `İ` is two small letters. */
+const ifAsLong = (folded: string, text: string): string => (folded.length === text.length ? folded : text);
+
 /** A text in small letters and normal width, place by place the same length. */
-export const fold = (text: string): string =>
-  text.replace(/[\p{Lu}\uFF01-\uFF5E]/gu, (character) => {
-    const folded = character.normalize('NFKC').toLowerCase();
-    return folded.length === character.length ? folded : character;
-  });
+export const fold = rememberTexts((text) =>
+  ifAsLong(text.toLowerCase(), text)
+    .replace(/[\p{Lu}\uFF01-\uFF5E]/gu, (character) =>
+      ifAsLong(character.normalize('NFKC').toLowerCase(), character),
+    )
+    // As it is anywhere but at the end of a word.
+    .replace(/ς/gu, 'σ'),
+);
 
 /** An English word without the ending that makes it another form of itself. */
 const stemOf = (word: string): string =>

@@ -2,6 +2,7 @@ import type { ArticleHit, SectionHit } from './answer.ts';
 import { bestParagraph, excerptAround } from './excerpt.ts';
 import { coverageOf, findRanges, fold, type Needle, piecesOf } from './matching.ts';
 import type { ArticleRecord, SectionRecord } from './records.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** What was asked, for reading an article closely. */
 export interface Wanted {
@@ -25,7 +26,7 @@ const isList = ({ title }: SectionRecord): boolean => /^(?:参考文献|Referenc
 const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((total, number) => total + number, 0) / numbers.length;
 
-const keyOf = (text: string): string => fold(text).replace(/[\s\p{P}]+/gu, '');
+const keyOf = rememberTexts((text) => fold(text).replace(/[\s\p{P}]+/gu, ''));
 
 const holds = (text: string, phrases: readonly string[]): boolean => {
   const key = keyOf(text);

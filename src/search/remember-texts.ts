@@ -1,0 +1,27 @@
+/** Shorter texts are made anew: that is quicker than to look them up. */
+const shortest = 64;
+/** Characters of all texts that are remembered together. */
+const most = 2_000_000;
+
+/**
+ * Does something with long texts once, for every question reads the same articles again. Those that were
+ * read first are forgotten when they are too much together.
+ */
+export function rememberTexts(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  let characters = 0;
+  return (text) => {
+    if (text.length < shortest) return make(text);
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const result = make(text);
+    made.set(text, result);
+    characters += text.length;
+    for (const oldest of made.keys()) {
+      if (characters <= most) break;
+      made.delete(oldest);
+      characters -= oldest.length;
+    }
+    return result;
+  };
+}
