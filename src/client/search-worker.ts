@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../search/answer.ts';
-import { answerQuery, nothing, type SearchSource } from '../search/answer-query.ts';
+import { answerQuery, type JudgedAnswer, nothing, type SearchSource } from '../search/answer-query.ts';
+import { betterAnswer } from '../search/better-answer.ts';
 import { indexFiles, type HanTables, type LocaleTerms } from '../search/records.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { once, turns } from './in-turn.ts';
@@ -91,19 +92,31 @@ function sourceOf(...[base, home, locale]: Parameters<typeof openSource>): Promi
   return source();
 }
 
+/** The question that was last answered from the articles of another locale; its next page is there too. */
+let answeredElsewhere: string | undefined;
+
 /**
- * Answers from the articles of the page's locale, or where these have nothing to say, from those of the
- * default locale. Every article has a page in every locale, so the hits keep the reader in theirs.
+ * Answers from the articles of the page's locale, or where these have nothing to say, or say it in passing,
+ * from those of the default locale that are about it. Every article has a page in every locale, so the hits
+ * keep the reader in theirs.
  */
 async function answerIn({ base, home, locale, query }: WorkerRequest): Promise<SearchAnswer> {
   const { terms, source } = await sourceOf(base, base, locale);
-  const answer = source && (await answerQuery(query, source));
-  const isFound = answer && answer.total + answer.formulas.length > 0;
-  if (isFound || terms.otherwise === undefined) return answer ?? nothing;
-  const other = await sourceOf(base, home, terms.otherwise);
-  if (!other.source) return answer ?? nothing;
-  const { language } = other.terms;
-  return { ...(await answerQuery(query, other.source)), ...(language === undefined ? {} : { language }) };
+  const { otherwise } = terms;
+  const ask = async (): Promise<JudgedAnswer> => (source ? answerQuery(query, source) : nothing);
+  if (otherwise === undefined) return ask();
+  const askElsewhere = async (): Promise<JudgedAnswer> => {
+    const other = await sourceOf(base, home, otherwise);
+    if (!other.source) return nothing;
+    const { language } = other.terms;
+    return { ...(await answerQuery(query, other.source)), ...(language === undefined ? {} : { language }) };
+  };
+  const question = JSON.stringify({ ...query, offset: 0 });
+  if (query.offset) return answeredElsewhere === question ? askElsewhere() : ask();
+  const answer = await ask();
+  const chosen = await betterAnswer(answer, askElsewhere);
+  answeredElsewhere = chosen === answer ? undefined : question;
+  return chosen;
 }
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {

@@ -13,14 +13,21 @@ export interface SearchSource extends Omit<ArticleSource, 'index'> {
   readonly formulas?: () => Promise<SearchIndex>;
 }
 
+/** An answer, and how good it is beside that of another index. */
+export interface JudgedAnswer extends SearchAnswer {
+  /** Of the best article: 0 for none, below 1 where words stand in passing, more than 2 where it is about them. */
+  readonly best: number;
+}
+
 /** The answer when nothing is asked, or there is nothing to ask. */
-export const nothing: SearchAnswer = {
+export const nothing: JudgedAnswer = {
   total: 0,
   articles: [],
   formulas: [],
   alsoSearched: [],
   isPartial: false,
   filters: {},
+  best: 0,
 };
 
 /** How like the query a formula must be to be shown. Where it may be a word, it must hold it. */
@@ -45,13 +52,13 @@ function articleQuestion(likeness: FormulaLikeness, { text, words }: ReadQuery):
 }
 
 /** Answers whatever was typed: words, a name in pinyin, a formula. Never throws for what it says. */
-export async function answerQuery(query: SearchQuery, source: SearchSource): Promise<SearchAnswer> {
+export async function answerQuery(query: SearchQuery, source: SearchSource): Promise<JudgedAnswer> {
   const read = readQuery(query.text);
   const { text, typed, isLiteral, words } = read;
   if (text === '') return nothing;
   const likeness = isLiteral ? 'no' : looksLikeFormula(typed);
   const asked = isLiteral ? query.text : articleQuestion(likeness, read);
-  const findArticlesToo = async (): Promise<Omit<SearchAnswer, 'formulas'>> =>
+  const findArticlesToo = async (): Promise<Omit<JudgedAnswer, 'formulas'>> =>
     words.length === 0 || asked === ''
       ? nothing
       : findArticles({ ...query, text: asked }, { ...source, index: await source.articles() });

@@ -26,7 +26,17 @@ export interface ArticleSource {
   readonly base: string;
 }
 
-type ArticleAnswer = Omit<SearchAnswer, 'formulas'>;
+type ArticleAnswer = Omit<SearchAnswer, 'formulas'> & {
+  /** How well the best article that was read answers: see {@link scoreOf}. */
+  readonly best: number;
+};
+
+/** What was read of a page of results, best first. */
+interface Reading {
+  readonly records: ArticleRecord[];
+  readonly wanted: Wanted;
+  readonly best: number;
+}
 
 interface Candidate {
   readonly result: IndexResult;
@@ -185,16 +195,22 @@ class ArticleSearch {
     return { needles, phrases: [phraseOf(text), ...names], query: text, base: this.#source.base };
   }
 
-  async page(offset: number, keepOrder: boolean): Promise<{ records: ArticleRecord[]; wanted: Wanted }> {
+  async page(offset: number, keepOrder: boolean): Promise<Reading> {
     const { wanted } = this;
     const results = this.#candidates.best().slice(offset, offset + pageSize);
     const records = await Promise.all(results.map((result) => result.data<ArticleRecord>()));
-    if (keepOrder) return { records: records.toSorted((a, b) => (a.date < b.date ? 1 : -1)), wanted };
+    const scores = records.map((record) => scoreOf(record, wanted));
+    const best = Math.max(0, ...scores);
+    if (keepOrder) return { records: records.toSorted((a, b) => (a.date < b.date ? 1 : -1)), wanted, best };
     const ranked = records.map((record, place) => ({
       record,
-      score: scoreOf(record, wanted) + 0.8 * (1 - place / pageSize),
+      score: (scores[place] ?? 0) + 0.8 * (1 - place / pageSize),
     }));
-    return { records: ranked.toSorted((a, b) => b.score - a.score).map(({ record }) => record), wanted };
+    return {
+      records: ranked.toSorted((a, b) => b.score - a.score).map(({ record }) => record),
+      wanted,
+      best,
+    };
   }
 
   /** Whether a page of results has anything of the query: Pagefind also finds beginnings of its words. */
@@ -270,13 +286,14 @@ const nothingFound: ArticleAnswer = {
   alsoSearched: [],
   isPartial: false,
   filters: {},
+  best: 0,
 };
 
 /** Articles that answer a query, best first. */
 export async function findArticles(query: SearchQuery, source: ArticleSource): Promise<ArticleAnswer> {
   const { search, corrected } = await bestReading(query, source);
   await search.some();
-  const { records, wanted } = await search.page(query.offset ?? 0, query.sort === 'newest');
+  const { records, wanted, best } = await search.page(query.offset ?? 0, query.sort === 'newest');
   const alternatives = await search.alternatives();
   if (!ArticleSearch.hasAnything(records, wanted)) return { ...nothingFound, filters: alternatives };
   const articles: ArticleHit[] = records.map((record) => hitOf(record, wanted));
@@ -287,5 +304,6 @@ export async function findArticles(query: SearchQuery, source: ArticleSource): P
     alsoSearched: search.alsoSearched,
     isPartial: search.isPartial,
     filters: { ...search.filters, ...alternatives },
+    best,
   };
 }

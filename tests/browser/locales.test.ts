@@ -45,6 +45,34 @@ describe.each(Object.entries(sites))('languages of the site under %s', (_name, h
   });
 });
 
+describe('the search in English', () => {
+  it.each([
+    // The manual names it in examples, articles in Chinese are about it.
+    ['投机解码', /\/en\/posts\/speculative-decoding\//u],
+    ['low-rank', /\/en\/posts\/lora\//u],
+    ['glossary', /\/en\/docs\/glossary\//u],
+    ['figures', /\/en\/docs\/figures\//u],
+  ])('leads from %s to what is about it', async (text, address) => {
+    await visit(`${sites.root}en/search/?q=${encodeURIComponent(text)}`, async (page) => {
+      await page.locator('.search-page-results a').first().click();
+      await page.waitForURL(address);
+      expect(await languageOf(page)).toBe('en');
+    });
+  });
+
+  it('adds the next articles in the language of the first', async () => {
+    await visit(`${sites.root}en/search/?q=LoRA`, async (page) => {
+      const hits = page.locator('.search-page-results a');
+      await hits.first().waitFor();
+      const before = await hits.count();
+      await page.getByRole('button', { name: 'More results' }).click();
+      await expect.poll(() => hits.count()).toBeGreaterThan(before);
+      const all = await hits.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+      expect(new Set(all).size).toBe(all.length);
+    });
+  });
+});
+
 describe('where there is nothing', () => {
   it('readers of English are led on in English', async () => {
     await visit(`${sites.root}en/404.html`, async (page) => {

@@ -43,6 +43,18 @@ describe.each(Object.entries(sites))('the search page under %s', (_name, home) =
     });
   });
 
+  it('suggests in English, too, the article rather than what names it in passing', async () => {
+    await visit(
+      `${home}en/posts/lorra/`,
+      async (page) => {
+        const suggestion = page.locator('[data-suggest-articles]').getByRole('link').first();
+        await suggestion.click();
+        await page.waitForURL(`${home}en/posts/lora/`);
+      },
+      { mayFail: /lorra/u },
+    );
+  });
+
   it('suggests articles where an address leads nowhere', async () => {
     await visit(
       `${home}posts/lora-2.html`,
