@@ -87,3 +87,26 @@ it('leads to the very place from the contents, from elsewhere, and back', async 
     phone,
   );
 });
+
+it('answers readers before it has been drawn, and sets up what they do not see at first after that', async () => {
+  await visit(`${root}about/`, async (page) => {
+    await page.addInitScript(() => {
+      const frames: FrameRequestCallback[] = [];
+      window.requestAnimationFrame = (callback) => frames.push(callback);
+      document.addEventListener('draw', () => {
+        for (const callback of frames.splice(0)) callback(performance.now());
+      });
+    });
+    await page.goto(`${root}posts/lora/`);
+    const count = (selector: string): Promise<number> =>
+      page.evaluate((all) => document.querySelectorAll(all).length, selector);
+    expect(await count('[data-needs-script][hidden]')).toBe(0);
+    await page.keyboard.press('/');
+    await expect.poll(() => count('dialog[open] [role=combobox]')).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => count('dialog[open]')).toBe(0);
+    expect(await count('.copy-code')).toBe(0);
+    await page.evaluate(() => document.dispatchEvent(new Event('draw')));
+    await expect.poll(() => count('.copy-code')).toBeGreaterThan(0);
+  });
+});

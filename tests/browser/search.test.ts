@@ -595,6 +595,33 @@ describe('the look', () => {
     );
   });
 
+  it('has a last line that stays in sight: the way to the page, and keys where there is room', async () => {
+    await visit(root, async (page) => {
+      await answerWith(page, richAnswer);
+      await ask(page, '低秩');
+      const foot = page.locator('.search-foot');
+      const bottomOf = (place: Locator): Promise<number> =>
+        place.evaluate((element) => Math.round(element.getBoundingClientRect().bottom));
+      await page.locator('.search-body').evaluate((body) => {
+        body.scrollTop = body.scrollHeight;
+      });
+      expect(await page.locator('.search-body').evaluate((body) => body.scrollTop)).toBeGreaterThan(0);
+      const edge = await bottomOf(page.getByRole('dialog'));
+      expect(edge - (await bottomOf(foot))).toBeLessThanOrEqual(2);
+      expect((await foot.locator('kbd').allInnerTexts()).join('|')).toBe('↑ ↓|Enter|Ctrl Enter|Esc');
+      expect(await foot.locator('.search-keys').getAttribute('aria-hidden')).toBe('true');
+      const link = foot.getByRole('link');
+      const asked = async (): Promise<URLSearchParams> =>
+        new URL((await link.getAttribute('href')) ?? '', root).searchParams;
+      expect((await asked()).get('q')).toBe('低秩');
+      await page.getByRole('button', { name: /微调/u }).click();
+      await expect.poll(async () => (await asked()).getAll('tag')).toEqual(['微调']);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await foot.locator('kbd').first().isVisible()).toBe(false);
+      expect(await link.isVisible()).toBe(true);
+    });
+  });
+
   it('shows the active option and the words found in forced colours', async () => {
     await visit(
       root,
