@@ -2,6 +2,7 @@ import type { FormulaHit } from './answer.ts';
 import { formulaWords, tokensOfFormula, wholeWord } from './formula-words.ts';
 import { addressOf } from './rank-article.ts';
 import type { FormulaGroup } from './records.ts';
+import { rememberTexts } from './remember-texts.ts';
 import type { IndexOptions, IndexResult, SearchIndex } from './search-index.ts';
 
 const mostShown = 6;
@@ -26,6 +27,9 @@ const everywhere = new Set([
   'in',
   'times',
 ]);
+
+/** Tokens of formulas that were read, which are many for each question and often the same. */
+const tokensOf = rememberTexts(tokensOfFormula, { shortest: 1, most: 200_000 });
 
 function gramsOf(tokens: readonly string[], length: number): Map<string, number> {
   const grams = new Map<string, number>();
@@ -162,7 +166,7 @@ export async function findFormulas(
         ...record,
         article,
         url: addressOf(url.replace(/#.*$/u, `#${encodeURIComponent(id)}`), { base, query: '' }),
-        likeness: formulaLikeness(tokens, tokensOfFormula(record.text)),
+        likeness: formulaLikeness(tokens, tokensOf(record.text)),
       })),
     )
     .filter(({ likeness }) => likeness >= leastLikeness)

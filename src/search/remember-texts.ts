@@ -1,14 +1,20 @@
-/** Shorter texts are made anew: that is quicker than to look them up. */
-const shortest = 64;
-/** Characters of all texts that are remembered together. */
-const most = 2_000_000;
+/** How much is remembered. */
+interface Memory {
+  /** Shorter texts are made anew: that is quicker than to look them up. */
+  readonly shortest?: number;
+  /** Characters of all texts that are remembered together. */
+  readonly most?: number;
+}
 
 /**
- * Does something with long texts once, for every question reads the same articles again. Those that were
- * read first are forgotten when they are too much together.
+ * Does something with texts once, for every question reads the same articles again. Those that were read
+ * first are forgotten when they are too much together.
  */
-export function rememberTexts(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>();
+export function rememberTexts<Made>(
+  make: (text: string) => Made,
+  { shortest = 64, most = 2_000_000 }: Memory = {},
+): (text: string) => Made {
+  const made = new Map<string, Made>();
   let characters = 0;
   return (text) => {
     if (text.length < shortest) return make(text);
