@@ -3,7 +3,7 @@ import type { JudgedAnswer } from './answer-query.ts';
 /** As good an answer is about the words: nothing else is asked for. */
 const aboutIt = 2;
 /** An answer that is better by this is shown in the place of one that has the words in passing. */
-const clearly = 1;
+export const clearly = 1;
 
 /**
  * An answer, or that of another index where the first has nothing, or has the words in passing and the other

@@ -7,6 +7,9 @@ import type { HanTables, SearchTerms } from './records.ts';
 /** Edits that a word of a length may be away from what was meant. */
 const editsFor = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
+/** Only so long a word is taken for another one where articles have it themselves. */
+const longWord = 8;
+
 /** Keyboards write ü as v or u. */
 const plainPinyin = (pinyin: string): string => pinyin.replace(/v/gu, 'u');
 
@@ -48,13 +51,13 @@ export const isWordOf = ({ words }: SearchTerms): ((word: string) => boolean) =>
   return (word) => words.some((known) => known.startsWith(word));
 };
 
-/** The word that was meant by a mistyped one. */
+/** The other word that was meant by a mistyped one. */
 export function nearestWord(typed: string, { words }: SearchTerms): string | undefined {
   const word = fold(typed);
   const limit = editsFor(word.length);
   let best: { word: string; distance: number } | undefined;
   for (const known of words) {
-    if (limit === 0 || Math.abs(known.length - word.length) > limit) continue;
+    if (limit === 0 || known === word || Math.abs(known.length - word.length) > limit) continue;
     // The first letter is seldom wrong; where it is, one edit has to explain all.
     const allowed = known.startsWith(word.charAt(0)) ? limit : 1;
     const distance = editDistance(word, known, allowed);
@@ -101,8 +104,16 @@ function nearestName(run: string, { names }: SearchTerms): string | undefined {
   return names.find(([name]) => [...name].length >= 3 && editDistance(run, name, 1) === 1)?.[0];
 }
 
-function correctWord({ text, isHan }: Word, terms: SearchTerms, tables: HanTables | undefined): string {
-  if (!isHan) return isWordOf(terms)(fold(text)) ? text : (nearestWord(text, terms) ?? text);
+function correctWord(
+  { text, isHan }: Word,
+  terms: SearchTerms,
+  tables: HanTables | undefined,
+  isDoubted: boolean,
+): string {
+  if (!isHan) {
+    const isRight = isWordOf(terms)(fold(text)) && !(isDoubted && text.length >= longWord);
+    return isRight ? text : (nearestWord(text, terms) ?? text);
+  }
   if (!tables) return text;
   return soundsLike(text, terms, tables) ?? nearestName(text, terms) ?? text;
 }
@@ -112,14 +123,20 @@ function correctWord({ text, isHan }: Word, terms: SearchTerms, tables: HanTable
  * that sound or look alike.
  *
  * @param tables needed for Han characters alone.
+ * @param isDoubted whether a word may be mistyped although some article has it.
  * @returns nothing where no better query is known.
  */
-export function correct(read: ReadQuery, terms: SearchTerms, tables?: HanTables): string | undefined {
+export function correct(
+  read: ReadQuery,
+  terms: SearchTerms,
+  tables?: HanTables,
+  isDoubted = false,
+): string | undefined {
   if (read.isLiteral) return undefined;
   const hasHan = read.words.some(({ isHan }) => isHan);
   const name = hasHan ? undefined : nameFromPinyin(read.text, terms);
   if (name !== undefined) return name;
-  const corrected = read.words.map((word) => correctWord(word, terms, tables));
+  const corrected = read.words.map((word) => correctWord(word, terms, tables, isDoubted));
   if (corrected.every((text, index) => text === read.words[index]?.text)) return undefined;
   return corrected.reduce((text, word, index) => {
     const isBreak = index > 0 && !(read.words[index]?.isHan && read.words[index - 1]?.isHan);

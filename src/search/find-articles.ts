@@ -1,4 +1,5 @@
 import type { ArticleHit, SearchAnswer, SearchQuery } from './answer.ts';
+import { clearly } from './better-answer.ts';
 import { correct, toSimplified } from './corrections.ts';
 import { coverageOf, needlesOf } from './matching.ts';
 import { hitOf, phraseOf, scoreOf, type Wanted } from './rank-article.ts';
@@ -13,6 +14,8 @@ const pageSize = 10;
 /** With fewer hits than this, those with some of the words are added. */
 const fewHits = 5;
 const mostSingleWords = 6;
+/** An article that answers worse has the words in passing. */
+const inPassing = 1;
 
 /** Filters of which an article has one value at most. */
 const exclusive = ['series', 'year'];
@@ -224,17 +227,22 @@ class ArticleSearch {
     });
   }
 
-  /** Whether some article really has the words, not only beginnings of them. */
-  async answers(): Promise<boolean> {
-    const { records, wanted } = await this.page(0, false);
+  /**
+   * How well the best article answers, where some article really has the words and not only beginnings of
+   * them; else nothing.
+   */
+  async answers(): Promise<number | undefined> {
+    if (this.size === 0) return undefined;
+    const { records, wanted, best } = await this.page(0, false);
     const plain = needlesOf(this.#read.words);
-    return records.some((record) => {
+    const has = records.some((record) => {
       const text = textOf(record);
       return (
         coverageOf(text, plain).every((share) => share >= 0.6) ||
         coverageOf(text, wanted.needles).every((share) => share === 1)
       );
     });
+    return has ? best : undefined;
   }
 }
 
@@ -260,22 +268,26 @@ async function bestReading(query: SearchQuery, source: ArticleSource) {
   const read = readQuery(query.text);
   const asWritten = await searchFor(query.text, query, source);
   if (read.isLiteral || isKnownName(read.text, source.terms)) return { search: asWritten };
-  const isAnswered = asWritten.size > 0 && (await asWritten.answers());
-  if (isAnswered && asWritten.size >= fewHits) return { search: asWritten };
+  const best = await asWritten.answers();
+  if (best !== undefined && asWritten.size >= fewHits) return { search: asWritten };
 
   const hasHan = read.words.some(({ isHan }) => isHan);
   const tables = hasHan ? await source.han() : undefined;
   const simplified = tables ? toSimplified(read.text, tables) : read.text;
   if (simplified !== read.text) {
     const search = await searchFor(simplified, query, source);
-    if (isAnswered) search.include(asWritten);
+    if (best !== undefined) search.include(asWritten);
     if (search.size > 0) return { search };
   }
-  if (isAnswered) return { search: asWritten };
-  const corrected = correct(readQuery(simplified), source.terms, tables);
+  if (best !== undefined && best >= inPassing) return { search: asWritten };
+  // What stands in passing may be an example of a mistake, and is not left out.
+  const corrected = correct(readQuery(simplified), source.terms, tables, best !== undefined);
   if (corrected !== undefined) {
     const search = await searchFor(corrected, query, source);
-    if (search.size > 0) return { search, corrected };
+    const found = await search.answers();
+    const isBetter = best === undefined ? search.size > 0 : found !== undefined && found > best + clearly;
+    if (best !== undefined) search.include(asWritten);
+    if (isBetter) return { search, corrected };
   }
   return { search: asWritten };
 }

@@ -38,7 +38,12 @@ const files = {
   'posts/old.md': article('旧文', '2025-01-01', 'tags: [推理]\n', '投机<采样> & 其他。Speculative sampling.'),
   'posts/random.md': article('随机漫步', '2024-01-01', '', '随机漫步的步骤。'),
   'posts/traditional.md': article('繁体', '2024-01-02', '', '这里引用了隨機漫步四个字。'),
-  'docs/zh/start.md': article('手册', '2026-01-01', '', '手册里也写投机解码。'),
+  'docs/zh/start.md': article(
+    '手册',
+    '2026-01-01',
+    '',
+    '手册里也写投机解码，错成 toujijiema 和投机结码也认得。',
+  ),
   'glossary.yaml': 'spec:\n  zh: [投机解码, 投机采样]\n  en: [speculative sampling]\n  note: 一句话。\n',
 };
 
@@ -100,7 +105,11 @@ describe('the index', () => {
   it('says what else it searched, and what it took the query for', async () => {
     expect((await ask('投机解码')).alsoSearched).toEqual(['speculative sampling', '投机采样']);
     expect(await ask('toujijiema')).toMatchObject({ corrected: '投机解码', total: 3 });
-    expect(await ask('"toujijiema"')).toMatchObject({ total: 0, articles: [] });
+    // The manual names the mistake, and comes last.
+    expect(await titles('toujijiema')).toEqual(['投机解码', '旧文', '手册']);
+    expect(await ask('投机结码')).toMatchObject({ corrected: '投机解码', total: 3 });
+    expect(await titles('"toujijiema"')).toEqual(['手册']);
+    expect(await ask('"toujijiemi"')).toMatchObject({ total: 0, articles: [] });
     expect(await ask('显存 草稿')).toMatchObject({ isPartial: true, total: 2 });
   });
 
