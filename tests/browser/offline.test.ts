@@ -146,7 +146,7 @@ it('goes on without a network, takes a new build over whole, and goes away when 
         (await caches.keys()).length,
       ]);
     // The page of the old build asks for a worker again; that one removes itself too.
-    await expect.poll(left).toEqual([0, 0]);
+    await expect.poll(left, { timeout: 20_000 }).toEqual([0, 0]);
   };
   await visit(home, check, { serviceWorkers: 'allow', mayFail: /./u });
 });
