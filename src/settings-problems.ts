@@ -55,8 +55,10 @@ function* meantValues(value: unknown, issue: Issue): Generator {
   if (issue.code === 'invalid_value') yield meantWord(text.toLowerCase(), issue.values.map(String));
   if (/^\d+$/u.test(text)) yield Number(text);
   yield booleans.get(text.toLowerCase());
-  if (URL.canParse(text)) yield new URL(text).pathname;
-  else yield `/${text}`;
+  if (URL.canParse(text)) {
+    yield new URL(text).pathname;
+    yield new URL(text).origin;
+  } else yield `/${text}`;
   const address = text.replace(/^(?:https?:)?\/*/u, '');
   if (/^[\w-]+(?:\.[\w-]+)+(?=[/:]|$)/u.test(address)) yield `https://${address}`;
   yield text.replaceAll(/[\s_]+/gu, '-');

@@ -73,7 +73,10 @@ const writtenSchema = z.strictObject({
    * @zh 网站公开的地址，不带路径。
    * @example url: 'https://example.org'
    */
-  url: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/+$/u, '')),
+  url: z
+    .url({ protocol: /^https?$/u })
+    .refine((url) => (URL.parse(url)?.pathname ?? '/') === '/', 'must have no path, which stands in `base`')
+    .transform((url) => url.replace(/\/+$/u, '')),
   /**
    * Path under which the site is served: `/` or `/some/base/`.
    * @zh 网站所在的子路径：`/` 或 `/some/base/`。

@@ -42,6 +42,10 @@ describe('a wrong value of src/site.config.ts is answered with the right text', 
       { url: 'me.github.io' },
       "url: must be an address such as `https://example.org`; write `'https://me.github.io'`",
     ],
+    [
+      { url: 'https://me.github.io/blog/' },
+      "url: must have no path, which stands in `base`; write `'https://me.github.io'`",
+    ],
     [{ url: 'blog' }, 'url: must be an address such as `https://example.org`'],
     [
       { editUrl: 'https://git.example/' },
