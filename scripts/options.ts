@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { inspect, parseArgs } from 'node:util';
 import { catalogue, isRule } from '../src/diagnostics/catalogue.ts';
 import { nearest } from '../src/diagnostics/nearest.ts';
+import { folderTitle } from '../src/loader/folder-title.ts';
 import { refusalOf } from '../src/system-error.ts';
 
 /** Options that every command understands; each is a setting of the environment too. */
@@ -148,6 +150,8 @@ export function readOptions(
     }
     if (values.lenient) process.env.DOWNLINK_LENIENT = '1';
     if (values.profile) process.env.DOWNLINK_PROFILE ||= '1';
+    if (process.env.DOWNLINK_LENIENT === '1' && process.env.DOWNLINK_CONTENT)
+      process.env.DOWNLINK_NAME ??= folderTitle(process.env.DOWNLINK_CONTENT);
     if (values.compress) process.env.DOWNLINK_COMPRESS = '1';
     const port = Number(values.port ?? 4321);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -156,6 +160,8 @@ export function readOptions(
     const inActions = chosen === reports && process.env.GITHUB_ACTIONS;
     const format = values.format ?? (inActions ? 'github' : formats[0]);
     if (!formats.includes(format)) throw new Error(`--format ${format} is none of ${formats.join(', ')}.`);
+    // Whoever calls a script by its path need not be in the project; Vite and Astro look for their files here.
+    process.chdir(fileURLToPath(new URL('..', import.meta.url)));
     // Astro would ask a server about its own use.
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     return { port, format };

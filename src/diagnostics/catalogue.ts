@@ -22,6 +22,10 @@ export const catalogue = {
     severity: 'error',
     summary: 'A file cannot be read, or leads out of the content folder.',
   },
+  'content/outside-posts': {
+    severity: 'warn',
+    summary: 'Markdown beside `posts/`, which is not published.',
+  },
   'content/encoding': { severity: 'error', summary: 'A file is not valid UTF-8.' },
   'content/duplicate-slug': { severity: 'error', summary: 'Two articles claim one address.' },
   'notebook/invalid': { severity: 'error', summary: 'A notebook that is not JSON, or not of format 4.' },

@@ -24,7 +24,7 @@ import { DiskMemo } from './disk-memo.ts';
 import { findRedirects } from './find-redirects.ts';
 import { ImageChecker } from './image-check.ts';
 import { isKeptPicture } from './kept-pictures.ts';
-import { readArticles, type SourceArticle } from './read-articles.ts';
+import { type KnownSplits, readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
@@ -79,6 +79,9 @@ export class ContentCompiler {
   /** Where the cells of notebooks begin, by file, once these are read. */
   #cells: ReadonlyMap<string, readonly Place[]> = new Map();
   readonly #worlds: ArticleWorlds;
+  /** Files as they were read last, and the terms that the glossary had. */
+  readonly #splits: KnownSplits = new Map();
+  #terms: { readonly sources: string; readonly finder: TermFinder } | undefined;
 
   /** @param disk keeps compiled articles from one run to the next. */
   constructor(settings: ContentSettings, disk?: DiskCache) {
@@ -166,7 +169,7 @@ export class ContentCompiler {
     const sources = await readArticles(
       await this.#findFiles(),
       contentFolder,
-      { locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient },
+      { locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient, known: this.#splits },
       this.#reportIn,
     );
     this.#cells = new Map(sources.map(({ file, cells = [] }) => [file.displayPath, cells]));
@@ -175,7 +178,7 @@ export class ContentCompiler {
     const shared = {
       authors: authorsFile?.authors,
       series: seriesFile?.series ?? new Map<string, never>(),
-      terms: new TermFinder(glossary),
+      terms: this.#finderOf(glossary, glossarySources),
       locales: this.#localeIds,
       now,
     };
@@ -192,6 +195,12 @@ export class ContentCompiler {
   async renderShare(job: RenderJob, onRendered: (article: RenderedAhead) => void): Promise<void> {
     const { sources } = await this.#read();
     await renderShare(this.#parts, sources, job, onRendered);
+  }
+
+  #finderOf(glossary: Glossary, files: ReadonlyMap<string, string>): TermFinder {
+    const sources = JSON.stringify([...files]);
+    if (this.#terms?.sources !== sources) this.#terms = { sources, finder: new TermFinder(glossary) };
+    return this.#terms.finder;
   }
 
   get #parts() {
@@ -239,7 +248,16 @@ export class ContentCompiler {
 
   async #findFiles() {
     const { contentFolder } = this.settings;
-    const { files, outside } = await findContentFiles(contentFolder, this.#localeIds);
+    const { files, outside, unpublished } = await findContentFiles(contentFolder, this.#localeIds);
+    const [first, ...others] = unpublished;
+    if (first !== undefined) {
+      const more = others.length === 0 ? '' : `, nor are ${String(others.length)} others`;
+      this.#reportIn(first)({
+        rule: 'content/outside-posts',
+        message: `The file does not lie in posts/ and is not published${more}.`,
+        hint: 'move it into posts/, or name another folder with --content DIR',
+      });
+    }
     for (const file of outside) {
       this.#reportIn(file)({
         rule: 'content/unreadable',

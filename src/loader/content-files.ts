@@ -79,18 +79,32 @@ export function sectionFolders(contentFolder: string): { section: Section; folde
   ];
 }
 
+/** Files that tell of a folder, and are no articles. */
+const aboutFolder = /^(?:readme|license|changelog|contributing)\b[^/]*$/iu;
+
+/** Markdown, MDX and notebooks of a content folder that has `posts/`, and has these elsewhere. */
+async function outsideOfSections(contentFolder: string): Promise<string[]> {
+  const folders = sectionFolders(contentFolder).map(({ folder }) => path.relative(contentFolder, folder));
+  if (folders.includes('')) return [];
+  const found = await markdownFilesIn(
+    contentFolder,
+    folders.map((folder) => `${folder}/**`),
+  );
+  return found.filter((file) => !aboutFolder.test(file)).map((file) => path.join(contentFolder, file));
+}
+
 /**
  * All Markdown, MDX and notebooks below the content folder, sorted by path. Hidden folders,
  * `node_modules` and files whose real place is outside of the folder are left out; the latter are
- * returned apart, since a link out of the folder may publish what nobody meant to.
+ * returned apart, since a link out of the folder may publish what nobody meant to. So are files beside `posts/`.
  */
 export async function findContentFiles(
   contentFolder: string,
   locales: readonly string[],
-): Promise<{ files: ContentFile[]; outside: string[] }> {
+): Promise<{ files: ContentFile[]; outside: string[]; unpublished: string[] }> {
   const files: ContentFile[] = [];
   const outside: string[] = [];
-  if (!existsSync(contentFolder)) return { files, outside };
+  if (!existsSync(contentFolder)) return { files, outside, unpublished: [] };
   const realRoot = await realpath(contentFolder);
   const seen = new Set<string>();
   for (const { section, folder } of sectionFolders(contentFolder)) {
@@ -110,14 +124,15 @@ export async function findContentFiles(
       files.push({ absolutePath, displayPath: displayPath(absolutePath), contentPath, section, ...address });
     }
   }
-  return { files, outside };
+  const unpublished = (await outsideOfSections(contentFolder)).map(displayPath);
+  return { files, outside, unpublished };
 }
 
 /** Paths of Markdown, MDX and notebooks below a folder, relative to it and sorted. */
-async function markdownFilesIn(folder: string): Promise<string[]> {
+async function markdownFilesIn(folder: string, ignored: readonly string[] = []): Promise<string[]> {
   const found = await glob('**/*.{md,mdx,MD,markdown,ipynb}', {
     cwd: folder,
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', ...ignored],
     expandDirectories: false,
     followSymbolicLinks: true,
   });

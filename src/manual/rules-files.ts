@@ -23,6 +23,21 @@ export const fileRules = {
       en: 'Change its permissions, or move what the link leads to into the content folder: a link out of it may publish what nobody meant to.',
     },
   },
+  'content/outside-posts': {
+    zh: '有 `posts/` 的内容文件夹里，别处还有 Markdown，不会发布。',
+    repair: {
+      zh: '移进 `posts/`；或者用 `--content` 指向更深的文件夹，没有 `posts/` 时所有 Markdown 都发布。',
+      en: 'Move it into `posts/`, or lead `--content` to a folder further in: without `posts/`, all Markdown is published.',
+    },
+    wrong: {
+      'posts/a.md': '---\ntitle: A\ndate: 2026-01-01\n---\nText.',
+      'notes/b.md': '---\ntitle: B\ndate: 2026-01-01\n---\nText.',
+    },
+    right: {
+      'posts/a.md': '---\ntitle: A\ndate: 2026-01-01\n---\nText.',
+      'posts/notes/b.md': '---\ntitle: B\ndate: 2026-01-01\n---\nText.',
+    },
+  },
   'content/encoding': {
     zh: '文件不是有效的 UTF-8。',
     repair: {

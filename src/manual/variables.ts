@@ -17,6 +17,12 @@ export const variables = {
     option: '--out',
     meaning: { zh: '生成到哪里；不设就是 `dist/`', en: 'folder for the built site; else `dist/`' },
   },
+  DOWNLINK_NAME: {
+    meaning: {
+      zh: '代替 `name` 和 `description`；宽容模式下不设就是 README 的标题，或文件夹的名字',
+      en: 'in the place of `name` and `description`; with `--lenient` else the heading of the README, or the name of the folder',
+    },
+  },
   DOWNLINK_SITE: { option: '--site', meaning: { zh: '代替 `url`', en: 'in the place of `url`' } },
   DOWNLINK_BASE: { option: '--base', meaning: { zh: '代替 `base`', en: 'in the place of `base`' } },
   DOWNLINK_RULES: {

@@ -40,6 +40,11 @@ describe('a folder in which everything is wrong', () => {
     expect(pages).toHaveLength(files);
   });
 
+  it('bears the name of the folder, and none of this site', () => {
+    expect(page('')).toMatch(/<title>notes<\/title>/u);
+    expect(page('')).not.toContain('Downlink<');
+  });
+
   it('shows with a mark what could not be read', () => {
     expect(page('posts/math/undefined-command/a')).toMatch(/<code class="offence"[^>]*>\\foo\{x\}<\/code>/u);
     expect(page('posts/mdx/unknown-component/a')).toMatch(/class="offence"[^>]*>&lt;Chatr \/&gt;</u);

@@ -23,6 +23,10 @@ export const broken: Record<RuleId, Broken> = {
   'settings/unknown-rule': { files: {}, at: ['', 1, 1] },
   'content/none': { files: {}, at: ['', 1, 1] },
   'content/unreadable': { files: {}, at: ['', 1, 1] },
+  'content/outside-posts': {
+    files: { 'posts/a.md': `${head}一`, 'notes/b.md': `${head}二`, 'README.md': '一' },
+    at: ['notes/b.md', 1, 1],
+  },
   'content/encoding': {
     files: {
       'a.md': Buffer.concat([

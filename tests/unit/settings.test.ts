@@ -25,6 +25,10 @@ describe('defineSite', () => {
       expect(() => defineSite(minimal, { DOWNLINK_RULES: wrong }), wrong).toThrow(/DOWNLINK_RULES/u);
     }
   });
+  it('lets the environment name another site, which the description is not about', () => {
+    const { name, locales } = defineSite(minimal, { DOWNLINK_NAME: '笔记' });
+    expect([name, locales[0]?.description]).toEqual(['笔记', '笔记']);
+  });
   it('needs a place for the path in the address for edits', () => {
     expect(() => defineSite({ ...minimal, editUrl: 'https://git.example/' }, {})).toThrow(
       /editUrl: must contain \{path\}/u,
