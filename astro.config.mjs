@@ -7,12 +7,16 @@ import { noServiceWorker } from './src/dev/no-service-worker.ts';
 import { searchInDev } from './src/dev/search-in-dev.ts';
 import { fontAliases } from './src/fonts/font-aliases.ts';
 import { socialImagesInDev } from './src/dev/social-images-in-dev.ts';
+import { articleLoader } from './src/loader/article-loader.ts';
 import { cacheFolderOf, cacheRootOf, contentFolderOf, outFolderOf } from './src/loader/content-settings.ts';
 import { downlinkMarkdown } from './src/loader/markdown-processor.ts';
+import { processLoader } from './src/loader/shared.ts';
 import { articlesInMemory } from './src/loader/vite-articles-in-memory.ts';
 import { resolveFromProject } from './src/loader/vite-resolve-from-project.ts';
 import { sanitisedSvg } from './src/loader/vite-sanitised-svg.ts';
 import { site } from './src/site.config.ts';
+
+processLoader(articleLoader);
 
 export default defineConfig({
   site: site.url,
@@ -28,8 +32,9 @@ export default defineConfig({
   markdown: { processor: downlinkMarkdown() },
   integrations: [
     mdx(),
-    diagnosticsOverlay(),
+    // Its script looks at a page before any other has changed it.
     freshContent(),
+    diagnosticsOverlay(),
     noServiceWorker(),
     searchInDev(),
     socialImagesInDev(),

@@ -1,3 +1,5 @@
+import { flushCompileCache } from 'node:module';
+import { keepCompiled } from './keep-compiled.ts';
 import { readOptions } from './options.ts';
 
 const { port } = readOptions(
@@ -5,5 +7,8 @@ const { port } = readOptions(
   'Serves the site while you write; drafts and scheduled articles show too.',
 );
 process.env.DOWNLINK_DRAFTS = '1';
+keepCompiled();
 const { dev } = await import('astro');
 await dev({ server: { host: '127.0.0.1', port } });
+// Node itself would write it at the end, which a server that is stopped never comes to.
+flushCompileCache();

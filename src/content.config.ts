@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { articleLoader } from './loader/article-loader.ts';
+import { processLoader } from './loader/shared.ts';
 import { articleSchema } from './schemas/article.ts';
 
 /** Articles and pages of the manual, told apart by `section`. */
 export const collections = {
   articles: defineCollection({
-    loader: articleLoader(),
+    loader: processLoader(),
     schema: ({ image }) =>
       articleSchema.extend({
         /** A name for all that pages show of it; nothing where that is not known. */

@@ -32,9 +32,14 @@ function wantedText(figure: HTMLElement, code: HTMLElement): string {
   return figure.classList.contains('is-session') ? commandsOf(text) : text;
 }
 
-/** Gives every code block a button that copies its text. */
-export function setUpCopyButtons(words: ScriptWords): void {
-  for (const figure of document.querySelectorAll<HTMLElement>('figure.code')) {
+export const codeBlocks = 'figure.code';
+
+/** Gives code blocks, by default all, a button that copies their text. */
+export function setUpCopyButtons(
+  words: ScriptWords,
+  blocks: Iterable<HTMLElement> = document.querySelectorAll<HTMLElement>(codeBlocks),
+): void {
+  for (const figure of blocks) {
     const code = figure.querySelector('code');
     const caption = figure.querySelector('figcaption');
     if (!code || !caption) continue;

@@ -39,5 +39,3 @@ function show(items: readonly OverlayItem[]): void {
 }
 
 import.meta.hot?.on('downlink:diagnostics', show);
-const response = await fetch('/__downlink/diagnostics.json');
-show((await response.json()) as OverlayItem[]);

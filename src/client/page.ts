@@ -28,7 +28,9 @@ const pieces: readonly (() => unknown)[] = [
   () => {
     setUpCopyButtons(words);
   },
-  setUpScrollers,
+  () => {
+    setUpScrollers();
+  },
   setUpOffline,
 ];
 requestAnimationFrame(() => {

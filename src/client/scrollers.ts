@@ -1,8 +1,10 @@
+export const scrolling = '.prose :is(.table-scroll, .katex-display, .diagram, pre)';
+
 /**
  * What is wider than its column scrolls inside itself, and the keyboard must get there to scroll it; it
  * need not stop at what fits.
  */
-export function setUpScrollers(): void {
+export function setUpScrollers(scrollers: Iterable<Element> = document.querySelectorAll(scrolling)): void {
   const check = (scroller: EventTarget): void => {
     if (!(scroller instanceof HTMLElement)) return;
     // Far from the screen, what it holds has not been laid out, and has no width.
@@ -14,7 +16,6 @@ export function setUpScrollers(): void {
   const observer = new ResizeObserver((changes) => {
     for (const { target } of changes) check(target);
   });
-  const scrollers = document.querySelectorAll('.prose :is(.table-scroll, .katex-display, .diagram, pre)');
   for (const scroller of scrollers) {
     observer.observe(scroller);
     // Laid out, it may be as high as it was taken for.

@@ -4,9 +4,8 @@ import { compareDiagnostics } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { processSession } from '../loader/session.ts';
 
-/** Event that carries the diagnostics to open pages, and the address where a new page asks for them. */
+/** Event that carries the diagnostics to open pages. */
 const event = 'downlink:diagnostics';
-const address = '/__downlink/diagnostics.json';
 
 /** One diagnostic as the overlay shows it. */
 export interface OverlayItem {
@@ -27,12 +26,12 @@ function currentItems(): OverlayItem[] {
 }
 
 function serve(server: ViteDevServer): void {
-  server.middlewares.use(address, (_request, response) => {
-    response.setHeader('content-type', 'application/json; charset=utf-8');
-    response.end(JSON.stringify(currentItems()));
+  const { hot } = server.environments.client;
+  hot.on('downlink:opened', (_version, page) => {
+    page.send(event, currentItems());
   });
   processSession().onCompiled.set('diagnostics', () => {
-    server.environments.client.hot.send(event, currentItems());
+    hot.send(event, currentItems());
   });
 }
 

@@ -26,7 +26,7 @@ function digestOf(article: CompiledArticle, files: ArticleFiles | undefined): st
 }
 
 /** The entry of an article. Astro puts in place of a path in `imageImports` what it knows of that image. */
-function entryOf(article: CompiledArticle, files: ArticleFiles | undefined) {
+export function entryOf(article: CompiledArticle, files?: ArticleFiles) {
   const { absolutePath, data, html, imagePaths, copy, digest } = article;
   const images = imagesOf(copy);
   const assetImports = [...new Set([...imagePaths, ...images.map(({ file }) => file)])];
@@ -44,7 +44,7 @@ function entryOf(article: CompiledArticle, files: ArticleFiles | undefined) {
 }
 
 /**
- * Lets the pages of a build that run in this process have the articles. They never go through a file or
+ * Lets the pages that run in this process have the articles. They never go through a file or
  * through Vite, which would parse and print what is here already.
  *
  * @param files names what articles show besides; without them, nobody can tell when their pages would be others.

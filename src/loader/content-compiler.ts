@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { catalogue, isRule } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/nearest.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
 import { withCell } from '../notebooks/notebook.ts';
@@ -17,6 +15,7 @@ import { withDigest } from './article-digest.ts';
 import { ArticleRenderer } from './article-renderer.ts';
 import { ArticleWorlds } from './article-worlds.ts';
 import { checkFragments } from './check-fragments.ts';
+import { checkRules } from './check-rules.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
 import { displayPath, findContentFiles } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
@@ -32,7 +31,7 @@ import { checkSeries, readSeries } from './read-series.ts';
 import type { RenderedAhead, RenderJob } from './render-ahead.ts';
 import { renderMissing, renderShare } from './render-missing.ts';
 import { mapSite } from './site-map.ts';
-import { TermFinder } from './term-finder.ts';
+import { TermFinders } from './term-finder.ts';
 
 /** What a run found. */
 export interface CompiledContent {
@@ -79,9 +78,9 @@ export class ContentCompiler {
   /** Where the cells of notebooks begin, by file, once these are read. */
   #cells: ReadonlyMap<string, readonly Place[]> = new Map();
   readonly #worlds: ArticleWorlds;
-  /** Files as they were read last, and the terms that the glossary had. */
+  /** Files as they were read last, and the terms of the glossary. */
   readonly #splits: KnownSplits = new Map();
-  #terms: { readonly sources: string; readonly finder: TermFinder } | undefined;
+  readonly #terms = new TermFinders();
 
   /** @param disk keeps compiled articles from one run to the next. */
   constructor(settings: ContentSettings, disk?: DiskCache) {
@@ -155,7 +154,7 @@ export class ContentCompiler {
     this.#diagnostics = [];
     this.#changedModules = [];
     this.#cells = new Map();
-    this.#checkRules();
+    checkRules(this.settings.site.rules, this.#reportIn('src/site.config.ts'));
     const authorsFile = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
     });
@@ -178,7 +177,7 @@ export class ContentCompiler {
     const shared = {
       authors: authorsFile?.authors,
       series: seriesFile?.series ?? new Map<string, never>(),
-      terms: this.#finderOf(glossary, glossarySources),
+      terms: this.#terms.of(glossary, glossarySources),
       locales: this.#localeIds,
       now,
     };
@@ -195,12 +194,6 @@ export class ContentCompiler {
   async renderShare(job: RenderJob, onRendered: (article: RenderedAhead) => void): Promise<void> {
     const { sources } = await this.#read();
     await renderShare(this.#parts, sources, job, onRendered);
-  }
-
-  #finderOf(glossary: Glossary, files: ReadonlyMap<string, string>): TermFinder {
-    const sources = JSON.stringify([...files]);
-    if (this.#terms?.sources !== sources) this.#terms = { sources, finder: new TermFinder(glossary) };
-    return this.#terms.finder;
   }
 
   get #parts() {
@@ -231,16 +224,6 @@ export class ContentCompiler {
       const diagnostic = diagnose(file, placed, this.settings.site.rules, this.settings.lenient);
       if (diagnostic) this.#diagnostics.push(diagnostic);
     };
-
-  #checkRules(): void {
-    for (const name of Object.keys(this.settings.site.rules)) {
-      if (isRule(name)) continue;
-      const message = `There is no diagnostic rule \`${name}\`.`;
-      const meant = nearest(name, Object.keys(catalogue));
-      const hint = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
-      this.#reportIn('src/site.config.ts')({ rule: 'settings/unknown-rule', message, hint });
-    }
-  }
 
   get #localeIds(): string[] {
     return this.settings.site.locales.map(({ id }) => id);

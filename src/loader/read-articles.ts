@@ -5,7 +5,7 @@ import { type ContentFile, slugSegment } from './content-files.ts';
 import { dateInPath } from './dated-name.ts';
 import { firstCommitDates } from './git-dates.ts';
 import { readSource } from './read-source.ts';
-import { type SplitArticle, splitArticle, unreadNotebook } from './split-article.ts';
+import { isNotebook, type SplitArticle, splitArticle, unreadNotebook } from './split-article.ts';
 
 /** An article's file once it is read: what must be known of all of them before one is rendered. */
 export interface SourceArticle extends SplitArticle {
@@ -18,6 +18,12 @@ export interface SourceArticle extends SplitArticle {
   readonly date: Date;
 }
 
+/** Files that were read before, by their paths, with what was made of them and what was found. */
+export type KnownSplits = Map<
+  string,
+  { readonly source: string; readonly split: SplitArticle | undefined; readonly findings: readonly Finding[] }
+>;
+
 /** How articles are read. */
 interface ReadOptions {
   /** Ids of the locales, that of the default one first. */
@@ -26,6 +32,8 @@ interface ReadOptions {
   readonly guessEncoding: boolean;
   /** Whether a notebook that cannot be read is an article that shows its text. */
   readonly showsUnread?: boolean;
+  /** Gets what is read, and saves reading it again. */
+  readonly known?: KnownSplits;
 }
 
 /** A way to report findings about one file. */
@@ -65,6 +73,19 @@ function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map
   return given;
 }
 
+function splitFile(file: ContentFile, source: string, showsUnread: boolean, known: KnownSplits) {
+  const before = known.get(file.absolutePath);
+  if (before?.source === source) return before;
+  const findings: Finding[] = [];
+  const split =
+    splitArticle(file, source, (finding) => findings.push(finding)) ??
+    (showsUnread ? unreadNotebook(source) : undefined);
+  const made = { source, split, findings };
+  // The pictures of a notebook are written anew, should somebody have emptied the cache.
+  if (!isNotebook(file.absolutePath)) known.set(file.absolutePath, made);
+  return made;
+}
+
 /**
  * Reads all files and their front matter. Two articles with one slug, and articles without a date,
  * are findings; a file that cannot be read is left out.
@@ -74,7 +95,7 @@ function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map
 export async function readArticles(
   files: readonly ContentFile[],
   contentFolder: string,
-  { locales, guessEncoding, showsUnread = false }: ReadOptions,
+  { locales, guessEncoding, showsUnread = false, known = new Map() }: ReadOptions,
   reportIn: ReportIn,
 ): Promise<SourceArticle[]> {
   const read: ReadFile[] = [];
@@ -83,10 +104,7 @@ export async function readArticles(
     const report = reportIn(file.displayPath);
     const source = await readSource(file.absolutePath, report, guessEncoding);
     if (source === undefined) continue;
-    const findings: Finding[] = [];
-    const split =
-      splitArticle(file, source, (finding) => findings.push(finding)) ??
-      (showsUnread ? unreadNotebook(source) : undefined);
+    const { split, findings } = splitFile(file, source, showsUnread, known);
     findings.forEach(report);
     if (!split) continue;
     const { frontMatter } = split;

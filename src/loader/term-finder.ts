@@ -21,6 +21,8 @@ export class TermFinder {
   readonly names: readonly TermName[];
   readonly #matcher: TermMatcher;
   readonly #terms: ReadonlyMap<string, Term>;
+  /** What was found in an article that is compiled to the same still. */
+  readonly #found = new WeakMap<readonly Section[], { readonly title: string; readonly terms: Term[] }>();
 
   constructor(glossary: Glossary) {
     this.names = namesOf(glossary);
@@ -57,6 +59,14 @@ export class TermFinder {
 
   /** Terms that an article uses in its title or at least twice in its text, in the order of their ids. */
   termsOf(title: string, sections: readonly Section[]): Term[] {
+    const known = this.#found.get(sections);
+    if (known?.title === title) return known.terms;
+    const terms = this.#find(title, sections);
+    this.#found.set(sections, { title, terms });
+    return terms;
+  }
+
+  #find(title: string, sections: readonly Section[]): Term[] {
     const counts = new Map<string, number>();
     for (const { title: heading, blocks } of sections) {
       this.#countIn(heading, counts);
@@ -70,5 +80,17 @@ export class TermFinder {
       const where = explained.get(id);
       return term ? [{ ...term, ...(where && { explained: where }) }] : [];
     });
+  }
+}
+
+/** The finder of a glossary, which is made again when one of its files has changed. */
+export class TermFinders {
+  #last: { readonly sources: string; readonly finder: TermFinder } | undefined;
+
+  /** @param files texts of the glossary's files. */
+  of(glossary: Glossary, files: ReadonlyMap<string, string>): TermFinder {
+    const sources = JSON.stringify([...files]);
+    if (this.#last?.sources !== sources) this.#last = { sources, finder: new TermFinder(glossary) };
+    return this.#last.finder;
   }
 }

@@ -5,11 +5,13 @@ import { entriesModule } from './article-entries.ts';
 const store = 'astro:data-layer-content';
 const ours = '\0downlink:articles';
 
-/** Lets the pages of a build read articles from memory, where a file of all of them would be bundled. */
+/**
+ * Lets pages read articles from memory: in a build a file of all of them would be bundled, in dev it would be
+ * written half a second after a change, and read again as a whole.
+ */
 export function articlesInMemory(): Plugin {
   return {
     name: 'downlink:articles-in-memory',
-    apply: 'build',
     resolveId: {
       order: 'pre',
       handler: (source) => (source === store ? ours : null),

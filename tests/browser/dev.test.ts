@@ -5,6 +5,7 @@ import { processRenditions } from '../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../src/search-index/build-index.ts';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
 import { compileFiles } from '../markdown/compile-text.ts';
+import { markdown, notebookOf, raw } from '../unit/notebooks/write-notebook.ts';
 import { useBrowser } from './browser.ts';
 
 const visit = useBrowser();
@@ -141,6 +142,70 @@ describe('npm run dev', () => {
     rmSync(beside, { recursive: true });
     rmSync(authors);
     await expect.poll(async () => (await fetch(home)).text(), patient).not.toContain('旁边');
+  });
+
+  it.each(['md', 'mdx'])('changes what is read where it stands, in .%s', async (extension) => {
+    const file = path.join(folder, 'posts', `long.${extension}`);
+    const write = (before: string, after: string): void => {
+      const rest = Array.from({ length: 60 }, (_, index) => `第 ${String(index)} 段。`).join('\n\n');
+      writeFileSync(file, `---\ntitle: 长文\ndate: 2026-03-01\n---\n${before}\n\n${rest}\n\n${after}\n`);
+    };
+    write('开头。', '结尾。');
+    await expect.poll(async () => (await fetch(`${home}posts/long/`)).status, patient).toBe(200);
+    await visit(
+      `${home}posts/long/`,
+      async (page) => {
+        const line = page.getByText('第 40 段。');
+        const top = async (): Promise<number> => Math.round((await line.boundingBox())?.y ?? Number.NaN);
+        await line.scrollIntoViewIfNeeded();
+        await page.evaluate(() => (document.documentElement.dataset.stays = ''));
+        const before = await top();
+
+        write('改过的开头，$x^2$。\n\n```python\nlow_rank()\n```', '改过的结尾。');
+        const code = page.locator('[data-article] figure.code');
+        await code.getByRole('button', { name: '复制' }).waitFor({ timeout: 15_000, state: 'attached' });
+        await expect.poll(() => page.locator('.katex').count()).toBe(1);
+        expect(await page.getByText('改过的结尾。').count()).toBe(1);
+        await expect.poll(top).toBe(before);
+
+        write('开头。', '结尾。');
+        await code.waitFor({ state: 'detached', timeout: 15_000 });
+        await expect.poll(top).toBe(before);
+        // Nothing was loaded again.
+        expect(await page.evaluate(() => document.documentElement.dataset.stays)).toBe('');
+
+        rmSync(file);
+        await page.locator('main').getByText('404').waitFor({ timeout: 15_000 });
+      },
+      { mayFail: /posts\/long\/$/u },
+    );
+  });
+
+  it('shows a notebook, an edit of it, and a mistake in it', async () => {
+    const file = path.join(folder, 'posts', 'book.ipynb');
+    const write = (text: string): void => {
+      writeFileSync(file, notebookOf([raw('---\ntitle: 笔记\ndate: 2026-03-01\n---'), markdown(text)]));
+    };
+    write('算出 $x_1$。');
+    await expect.poll(async () => (await fetch(`${home}posts/book/`)).status, patient).toBe(200);
+    await visit(
+      `${home}posts/book/`,
+      async (page) => {
+        await page.getByText('算出').waitFor();
+        write('改成 $x_2$。');
+        await page.getByText('改成').waitFor({ timeout: 15_000 });
+        const overlay = page.locator('.diagnostics-overlay');
+        write('错成 $\\foo$。');
+        await overlay.getByText('math/undefined-command').waitFor({ timeout: 15_000 });
+        writeFileSync(file, '{ "cells": [');
+        await overlay.getByText('notebook/').first().waitFor({ timeout: 15_000 });
+        write('算出 $x_1$。');
+        await overlay.waitFor({ state: 'detached', timeout: 15_000 });
+        await page.getByText('算出').waitFor({ timeout: 15_000 });
+      },
+      { mayFail: /posts\/book\/$/u },
+    );
+    rmSync(file);
   });
 
   it('searches the last build, or says how to make one', async () => {
