@@ -254,8 +254,8 @@ describe('an old address', () => {
   it('stands in the file that hosts read, as they compare it', () => {
     const old = `${base}2020/%E4%B8%A4%E7%A7%8D`;
     expect(read('_redirects').split('\n')).toEqual([
-      `${base}2020/both.html ${base}en/posts/both/ 301`,
       `${base}2020/x.php ${article} 301`,
+      `${base}2020/both.html ${base}en/posts/both/ 301`,
       `${old}.html ${article} 301`,
       `${old}/ ${article} 301`,
       `${old} ${article} 301`,
