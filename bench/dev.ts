@@ -10,8 +10,9 @@ import { readCounts } from './read-counts.ts';
 
 const usage = `npm run bench:dev -- [articles] [edits]
 
-  Times \`npm run dev\`: from its start until it watches, and until the first page has been answered; then how long
-  it takes in Chromium from the writing of a file until the page shows it, and whether the reader's place stays.
+  Times \`npm run dev\`: from its start until it watches, and until the first page has been answered; then
+  how long it takes in Chromium from the writing of a file until the page shows it, and whether the reader's
+  place stays.
 
   articles    how many, one in ten of them MDX (100)
   edits       how often each kind of edit is made (10)
