@@ -5,6 +5,9 @@ const dearest = 3;
 /** After these a line may end anyhow: blanks, and signs that nothing is kept together with. */
 const ends = /[\s，。、：；！？）》〉」』】〕”’…—]$/u;
 
+/** HTML of a place where a line may end. Hidden from screen readers, which would make a blank of it in the name of a heading. */
+export const phraseBreak = '<wbr aria-hidden="true">';
+
 /**
  * Where a line of a title may end besides after blanks and signs: between phrases, so that none is cut.
  * `给大模型|多装几个|解码头`. What is not text of the title, such as a formula, may stand in it as U+FFFC.

@@ -1,15 +1,15 @@
 import { englishRuns } from '../english-runs.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { phraseBreaks } from '../phrases.ts';
+import { phraseBreak, phraseBreaks } from '../phrases.ts';
 
 const isChinese = (lang: string): boolean => /^zh\b/iu.test(lang);
 
-/** A stretch of a text, escaped, with `<wbr>` at the places in it. */
+/** A stretch of a text, escaped, with breaks at the places in it. */
 function withBreaks(value: string, start: number, end: number, breaks: readonly number[]): string {
   const inside = breaks.filter((place) => start <= place && place < end);
   return [start, ...inside]
     .map((from, index) => escapeHtml(value.slice(from, inside[index] ?? end)))
-    .join('<wbr>');
+    .join(phraseBreak);
 }
 
 /**
@@ -48,6 +48,6 @@ export function markedParts(parts: readonly unknown[], lang: string): (string | 
     // Where something else begins, the break stands at the end of the text before it.
     const last =
       typeof part === 'string' && typeof parts[index + 1] !== 'string' && own.includes(part.length);
-    return typeof part === 'string' ? markedText(part, lang, own) + (last ? '<wbr>' : '') : undefined;
+    return typeof part === 'string' ? markedText(part, lang, own) + (last ? phraseBreak : '') : undefined;
   });
 }

@@ -28,7 +28,13 @@ const textOf = (node: ElementContent): string => {
   return node.tagName === 'sup' || hasClass(node, 'citation') ? mark : barrier;
 };
 
-const wbr = (): Element => ({ type: 'element', tagName: 'wbr', properties: {}, children: [] });
+/** Hidden from screen readers, which would make a blank of it in the name of the heading. */
+const wbr = (): Element => ({
+  type: 'element',
+  tagName: 'wbr',
+  properties: { ariaHidden: 'true' },
+  children: [],
+});
 
 /** Puts `<wbr>` into a part of a heading that begins at a place of its text. */
 function cut(parent: Element, start: number, breaks: ReadonlySet<number>): void {

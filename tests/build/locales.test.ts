@@ -83,7 +83,7 @@ describe('a site in two languages', () => {
   it('shows an article without a translation in the original, with a notice', () => {
     const zhInEn = site.page('en/posts/only-zh');
     expect(zhInEn).toContain('has not been translated into English yet. Below is the original, in Chinese.');
-    expect(zhInEn).toMatch(/<h1[^>]*lang="zh-CN"[^>]*>只有<wbr>中文/u);
+    expect(zhInEn).toMatch(/<h1[^>]*lang="zh-CN"[^>]*>只有<wbr aria-hidden="true">中文/u);
     expect(zhInEn).toMatch(/<div class="prose" data-article lang="zh-CN"/u);
     expect(zhInEn).toMatch(/<ol[^>]*lang="zh-CN"/u);
     const enInZh = site.page('posts/only-en');

@@ -15,17 +15,17 @@ it.each([
 
 it('marks where a line of a title may end, in English too', () => {
   expect(markedTitle('给大模型多装 Attention Is All You Need 解码头', 'zh-CN')).toBe(
-    '给大模型<wbr>多装 <span lang="en">Attention Is All You Need</span> 解码头',
+    '给大模型<wbr aria-hidden="true">多装 <span lang="en">Attention Is All You Need</span> 解码头',
   );
-  expect(markedTitle('读 A<B 的论文', 'zh-CN')).toBe('读 A&lt;B 的<wbr>论文');
+  expect(markedTitle('读 A<B 的论文', 'zh-CN')).toBe('读 A&lt;B 的<wbr aria-hidden="true">论文');
   expect(markedTitle('大模型的低秩适配', 'ja')).toBe('大模型的低秩适配');
 });
 
 it('reads the parts of a heading as one line', () => {
   expect(markedParts(['为什么', { slot: 'm1' }, '很小，但', { code: 'x' }], 'zh-CN')).toEqual([
-    '为什么<wbr>',
+    '为什么<wbr aria-hidden="true">',
     undefined,
-    '<wbr>很小，但<wbr>',
+    '<wbr aria-hidden="true">很小，但<wbr aria-hidden="true">',
     undefined,
   ]);
   expect(markedParts(['秩', '远小于'], 'en')).toEqual(['秩', '远小于']);
