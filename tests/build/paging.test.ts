@@ -7,8 +7,8 @@ const { folder, remove } = temporaryFolder();
 const out = path.join(folder, 'dist');
 const page = (name: string): string => readFileSync(path.join(out, name, 'index.html'), 'utf8');
 const titles = (html: string): string[] =>
-  [...html.matchAll(/class="title"[^>]*>\s*<a[^>]*>\s*<span class="title-text"[^>]*>([^<]+)</gu)].map(
-    ([, title = '']) => title,
+  [...html.matchAll(/class="title"[^>]*>\s*<a[^>]*>\s*<span class="title-text"[^>]*>(.*?)<\/span>/gu)].map(
+    ([, title = '']) => title.replaceAll(/<wbr[^>]*>/gu, ''),
   );
 
 beforeAll(async () => {
