@@ -6,7 +6,7 @@ const browser = {
   expect: { poll: { timeout: 10_000 } },
   testTimeout: 60_000,
   hookTimeout: 180_000,
-  // What a busy machine delays is asked once more; the report marks such a test with `retry x1`.
+  // What a busy machine delays is asked once more; `npm test` names at its end what passed only then.
   retry: 1,
 };
 

@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from '../src/models/benchmarks.ts';
 import { copyArticles } from './article-copies.ts';
 import { readCounts } from './read-counts.ts';
 
@@ -18,9 +19,6 @@ const usage = `npm run bench:check -- [articles] [runs]
 
 const script = fileURLToPath(new URL('../scripts/check.ts', import.meta.url));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Checks a content folder in a process of its own; milliseconds from start to end. */
 function check(content: string, cache: string): number {

@@ -6,6 +6,7 @@ import { parseArgs, promisify } from 'node:util';
 import { chromiumFlags, ensureChromium } from '../scripts/chromium.ts';
 import { readArguments, UserError } from '../scripts/options.ts';
 import { serveSite } from '../scripts/serve.ts';
+import { median } from '../src/models/benchmarks.ts';
 import { outFolderOf } from '../src/loader/content-settings.ts';
 
 const usage = `npm run bench:lighthouse -- [path…]
@@ -41,9 +42,6 @@ interface Audit {
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Path of the newest article with so many formulas. */
 function articleWithFormulas(least: number): string {

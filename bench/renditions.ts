@@ -9,15 +9,13 @@ import path from 'node:path';
 import { fromHtmlIsomorphic } from 'hast-util-from-html-isomorphic';
 import { toHtml } from 'hast-util-to-html';
 import katex from 'katex';
+import { median } from '../src/models/benchmarks.ts';
 import { DiskCache } from '../src/renditions/disk-cache.ts';
 import { type Formula, renderFormula } from '../src/renditions/formula.ts';
 import { inlineStylesToClasses } from '../src/renditions/inline-style-classes.ts';
 import { articleFormulas } from '../tests/unit/renditions/formula-samples.ts';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function time(work: () => unknown): number {
   const start = performance.now();

@@ -37,6 +37,35 @@ async function step(name: string, command: string, args: readonly string[]): Pro
   return { passed, failed: 1 - passed };
 }
 
+/** What Vitest writes of a run, as far as it is read. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      /** Of each try that failed. */
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+/** Names tests that passed at a second try only, with what the first one said: something may be wrong there. */
+function tellSecondTries({ testResults }: Report): void {
+  for (const { name, assertionResults } of testResults) {
+    for (const { fullName, status, failureMessages } of assertionResults) {
+      const [first] = failureMessages;
+      if (status !== 'passed' || first === undefined) continue;
+      const [message = ''] = first.split('\n');
+      process.stdout.write(
+        `\nPassed at the second try: ${path.relative('.', name)}, ${fullName}\n  ${message}\n`,
+      );
+    }
+  }
+}
+
 /** Runs Vitest and reads its own count of tests. */
 function tests(): Outcome {
   process.stdout.write('\n— tests\n');
@@ -48,10 +77,9 @@ function tests(): Outcome {
       ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       { stdio: 'inherit', env: { ...environment, CHROME_PATH: ensureChromium() } },
     );
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
+    const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const { numPassedTests: passed, numFailedTests: failed } = written;
+    tellSecondTries(written);
     // A file that cannot even be loaded has no tests to count.
     return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
   } catch (error) {

@@ -78,6 +78,7 @@ export function bookSheet(markup: string): string {
   );
   const sheets = [
     read(new URL('book.css', import.meta.url)),
+    read(new URL('code-colours.css', styles)),
     shared,
     ...figuresIn([...classes]).map((name) => read(new URL(`${name}/${name}.css`, figures))),
   ];

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
@@ -14,10 +13,11 @@ import type { KnownContext } from './article-cache.ts';
 import { withDigest } from './article-digest.ts';
 import { ArticleRenderer } from './article-renderer.ts';
 import { ArticleWorlds } from './article-worlds.ts';
+import { checkContentFiles } from './check-content-files.ts';
 import { checkFragments } from './check-fragments.ts';
 import { checkRules } from './check-rules.ts';
 import { type CompiledArticle, describeArticle, type MdxModule } from './compile-article.ts';
-import { displayPath, findContentFiles } from './content-files.ts';
+import { displayPath } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { findRedirects } from './find-redirects.ts';
@@ -166,7 +166,7 @@ export class ContentCompiler {
     );
     const isLenient = this.settings.lenient === true;
     const sources = await readArticles(
-      await this.#findFiles(),
+      await checkContentFiles(contentFolder, this.#localeIds, this.#reportIn),
       contentFolder,
       { locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient, known: this.#splits },
       this.#reportIn,
@@ -227,37 +227,6 @@ export class ContentCompiler {
 
   get #localeIds(): string[] {
     return this.settings.site.locales.map(({ id }) => id);
-  }
-
-  async #findFiles() {
-    const { contentFolder } = this.settings;
-    const { files, outside, unpublished } = await findContentFiles(contentFolder, this.#localeIds);
-    const [first, ...others] = unpublished;
-    if (first !== undefined) {
-      const more = others.length === 0 ? '' : `, nor are ${String(others.length)} others`;
-      this.#reportIn(first)({
-        rule: 'content/outside-posts',
-        message: `The file does not lie in posts/ and is not published${more}.`,
-        hint: 'move it into posts/, or name another folder with --content DIR',
-      });
-    }
-    for (const file of outside) {
-      this.#reportIn(file)({
-        rule: 'content/unreadable',
-        message: 'The file leads out of the content folder and is not published.',
-        hint: 'copy it into the folder',
-      });
-    }
-    if (files.length === 0) {
-      this.#reportIn(displayPath(contentFolder))({
-        rule: 'content/none',
-        message: existsSync(contentFolder)
-          ? 'The content folder holds no Markdown file.'
-          : 'The content folder does not exist.',
-        hint: 'put articles into posts/<slug>/zh.md, or name another folder with --content DIR',
-      });
-    }
-    return files;
   }
 
   #isPublished({ frontMatter, date }: SourceArticle): boolean {

@@ -1,5 +1,6 @@
 import type { FormulaHit, SearchAnswer, SearchQuery } from './answer.ts';
-import { type ArticleSource, findArticles } from './find-articles.ts';
+import type { ArticleSource } from './article-search.ts';
+import { findArticles } from './find-articles.ts';
 import { findFormulas } from './find-formulas.ts';
 import { type FormulaLikeness, formulaPart, looksLikeFormula } from './looks-like-formula.ts';
 import { type Word, wordsOf } from './han-text.ts';
