@@ -78,8 +78,10 @@ function showLarge(media: Media, opener: HTMLElement): void {
   dialog.showModal();
   const isCut = (): boolean =>
     large instanceof HTMLImageElement && large.naturalWidth > large.clientWidth + 1;
-  // The same file, which is there already: its size is known at once, or a moment later.
+  // The same file, which is there already: its size is known at once, or a moment later,
+  // which may be after a reader has asked for its full size, and then it is cut no more.
   const offerActual = (): void => {
+    if (stage.classList.contains('is-actual')) return;
     actual.hidden = isDrawing(media) || !isCut();
     // What scrolls must be reachable by keyboard.
     if (!actual.hidden) stage.tabIndex = 0;
