@@ -48,11 +48,14 @@ const isElement = (node: ElementContent): node is Element => node.type === 'elem
 
 const partsOf = (element: Element): Element[] => element.children.filter(isElement);
 
-const rawText = (element: Element): string =>
-  element.children
-    .map((child) => (child.type === 'text' ? child.value : isElement(child) ? rawText(child) : ''))
-    .join('')
-    .replace(invisible, '');
+function rawText({ children }: Element): string {
+  let text = '';
+  for (const child of children) {
+    if (child.type === 'text') text += child.value;
+    else if (isElement(child)) text += rawText(child);
+  }
+  return text.replace(invisible, '');
+}
 
 /** Whether a part needs brackets as a factor: `a+b` does, `αr`, `W₀` and `f(x)` do not. */
 const isAtom = (text: string): boolean =>
@@ -126,10 +129,11 @@ function table(element: Element): string {
 
 /** Text of one MathML element. */
 function textOf(element: Element): string {
-  const [first, second, third] = partsOf(element);
-  const one = first ? textOf(first) : '';
-  const two = second ? textOf(second) : '';
-  const three = third ? textOf(third) : '';
+  const parts = partsOf(element);
+  const part = (index: number): string => {
+    const found = parts[index];
+    return found ? textOf(found) : '';
+  };
   switch (element.tagName) {
     case 'mi':
     case 'mn':
@@ -145,29 +149,32 @@ function textOf(element: Element): string {
       return Number.parseFloat(String(element.properties.width ?? '0')) >= 0.2 ? ' ' : '';
     case 'mfrac':
       // A binomial is a fraction without a line.
-      if (String(element.properties.linethickness).startsWith('0')) return `C(${one}, ${two})`;
-      return `${bracketed(one.trim())}/${bracketed(two.trim())}`;
+      if (String(element.properties.linethickness).startsWith('0')) return `C(${part(0)}, ${part(1)})`;
+      return `${bracketed(part(0).trim())}/${bracketed(part(1).trim())}`;
     case 'msqrt':
-      return `√${bracketed(row(partsOf(element)).trim())}`;
+      return `√${bracketed(row(parts).trim())}`;
     case 'mroot':
-      return `${superscript(two)}√${bracketed(one.trim())}`;
+      return `${superscript(part(1))}√${bracketed(part(0).trim())}`;
     case 'msub':
     case 'munder':
-      return `${one}${subscript(two.trim())}`;
+      return `${part(0)}${subscript(part(1).trim())}`;
     case 'msup':
-      return `${one}${superscript(two.trim())}`;
-    case 'mover':
-      return accent(one, two) || `${one}${superscript(two.trim())}`;
+      return `${part(0)}${superscript(part(1).trim())}`;
+    case 'mover': {
+      const base = part(0);
+      const mark = part(1);
+      return accent(base, mark) || `${base}${superscript(mark.trim())}`;
+    }
     case 'msubsup':
     case 'munderover':
-      return `${one}${subscript(two.trim())}${superscript(three.trim())}`;
+      return `${part(0)}${subscript(part(1).trim())}${superscript(part(2).trim())}`;
     case 'mtable':
       return table(element);
     case 'mphantom':
     case 'annotation':
       return '';
     default:
-      return row(partsOf(element));
+      return row(parts);
   }
 }
 

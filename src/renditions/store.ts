@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { CodeRendition, CodeRequest } from './code.ts';
 import type { DiagramRendition, DiagramRequest } from './diagram-kinds.ts';
@@ -21,7 +21,7 @@ const load = createRequire(import.meta.url);
 
 function keyOf(kind: Kind, request: object): string {
   const parts = JSON.stringify(Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return kind + createHash('sha256').update(parts).digest('base64url').slice(0, 16);
+  return kind + hash('sha256', parts, 'base64url').slice(0, 16);
 }
 
 /**
