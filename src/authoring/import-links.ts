@@ -1,7 +1,7 @@
 import { slug as headingSlug } from 'github-slugger';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 
 /** What stands at an address of an article that is moved. */
 export interface LinkMover {

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 import { element, find, hasClass, text } from './tree.ts';
 
 /** What is of no use without a script. */

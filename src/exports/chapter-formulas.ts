@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import { element, find, hasClass, text, textOf } from './tree.ts';
 
 /** Attributes of MathML that MathML 3 has not, or that are for the page alone. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import type { BuiltSite } from './built-articles.ts';
 import type { Chapter } from './chapter.ts';
 

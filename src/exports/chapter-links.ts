@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import type { Chapter } from './chapter.ts';
 
 /** Path of a page, to compare; the host is that of the site for all of them. */

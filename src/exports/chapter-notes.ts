@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import { element, hasClass, text } from './tree.ts';
 
 /** What a role of a book is called by `epub:type`, which older readers know alone. */

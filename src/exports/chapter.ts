@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { visit } from 'unist-util-visit';
 import { wordsOf } from '../i18n/words.ts';
+import { visit } from '../visit-tree.ts';
 import type { BuiltArticle } from './built-articles.ts';
 import { idsOf, linkLivingFigures, withoutControls, withoutPageAttributes } from './chapter-figures.ts';
 import { formulasAsMathml } from './chapter-formulas.ts';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 import type { BuiltArticle } from './built-articles.ts';
 import { element, hasClass, proseOf, text, textOf } from './tree.ts';
 

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, visit } from '../visit-tree.ts';
 
 /** An element with its attributes under the names that hast has for them. */
 export const element = (

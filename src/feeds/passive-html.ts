@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 
 const activeTags = new Set([
   ...['script', 'style', 'link', 'meta', 'base', 'iframe', 'object', 'embed', 'applet', 'form'],

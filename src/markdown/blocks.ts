@@ -1,7 +1,7 @@
 import type { Properties } from 'hast';
 import type { BlockContent, Nodes, Paragraph, Parent, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 
 /** An element of HTML that Markdown has no node for. */
 export interface Box extends Parent {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { visit } from '../visit-tree.ts';
 import { placeInFormula } from './equation-place.ts';
 import { isDoubtful } from './math-inline.ts';
 import { MathSource } from './math-source.ts';

@@ -11,9 +11,9 @@ import type {
   Text,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import { escapeHtml } from '../escape-html.ts';
 import type { CopyAddress } from '../markdown-copies.ts';
+import { visit } from '../visit-tree.ts';
 import { isCallout } from './block-names.ts';
 import type { CitedWork } from './context.ts';
 import { plainText } from './plain-text.ts';

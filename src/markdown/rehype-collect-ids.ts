@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** Collects every id of an article, for the check of links to a place in it. */

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 
 /** Marks links to other sites, so that they hand over neither the window nor more than the origin. */
 export function rehypeExternalLinks() {

@@ -1,5 +1,5 @@
 import type { Element, Parents, Root, RootContent } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 
 /** Signs that no line begins with, and signs that none ends with. */
 const closing = /^[，。；：、！？）》〉」』】〕”’…,.;:!?)\]%]+/u;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 
 /** Nobody can write it: it is another one in each process. */
 const mark = randomUUID();

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { phraseBreaks } from '../phrases.ts';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** Elements of a heading whose text is read with it. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { matcherOf, type TermMatcher } from './term-matcher.ts';
 

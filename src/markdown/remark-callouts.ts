@@ -1,8 +1,8 @@
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { visit } from '../visit-tree.ts';
 import { articleWords } from './article-words.ts';
 import { blockName, callouts, isCallout } from './block-names.ts';
 import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';

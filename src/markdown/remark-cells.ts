@@ -1,7 +1,7 @@
 import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { type ArticleWords, articleWords } from './article-words.ts';
 import { becomeElement, isOutput, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
 import { captionLine } from './caption.ts';

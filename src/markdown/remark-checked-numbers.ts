@@ -1,8 +1,8 @@
 import type { Parent, PhrasingContent, Root } from 'mdast';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { checkedNumberFromMarkdown, checkedNumberSyntax } from './micromark-checked-number.ts';
 import { type Evaluated, evaluate } from './num-expression.ts';

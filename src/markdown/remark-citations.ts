@@ -1,11 +1,11 @@
 import type { ElementContent } from 'hast';
 import type { Data, Node, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type CitationItem, type FoundCitation, findCitations } from '../citations/find-citations.ts';
 import type { FormattedWork } from '../citations/format-works.ts';
 import type { Work } from '../citations/work.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { SKIP, visit } from '../visit-tree.ts';
 import { citationElement, type CitationUse } from './citation-element.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { labelKinds } from './label-types.ts';

@@ -1,6 +1,6 @@
 import type { Link, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../visit-tree.ts';
 import { cjkClass, sharedPunctuation } from './cjk.ts';
 
 /** Where a bare address ends: at full-width punctuation, or where Chinese follows a letter or digit at once. */

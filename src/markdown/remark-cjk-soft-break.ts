@@ -1,5 +1,5 @@
 import type { Nodes, Parent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import { cjkClass, sharedPunctuation } from './cjk.ts';
 
 const cjk = `[${cjkClass}${sharedPunctuation}]`;

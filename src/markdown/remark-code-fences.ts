@@ -1,5 +1,4 @@
 import type { Code, Parent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/nearest.ts';
@@ -7,6 +6,7 @@ import type { LineMark } from '../renditions/code-html.ts';
 import { findLanguage, languageNames } from '../renditions/code-languages.ts';
 import type { CodeRequest } from '../renditions/code.ts';
 import { diagramKind, type DiagramRequest } from '../renditions/diagram-kinds.ts';
+import { SKIP, visit } from '../visit-tree.ts';
 import { takeMarks } from './code-marks.ts';
 import { type CodeMeta, parseCodeMeta } from './code-meta.ts';
 import { articleWords } from './article-words.ts';

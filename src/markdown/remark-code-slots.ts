@@ -1,9 +1,9 @@
 import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { CodeRequest } from '../renditions/code.ts';
 import type { DiagramProblem, DiagramRequest } from '../renditions/diagram-kinds.ts';
 import { slotProperties } from '../renditions/slot.ts';
+import { visit } from '../visit-tree.ts';
 import { CodeLimits } from './code-limits.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 

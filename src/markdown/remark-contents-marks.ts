@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 
 const mark = /^(?:\[\[?_?toc_?\]?\]|\$\{toc\})$/iu;
 

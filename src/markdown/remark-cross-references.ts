@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../visit-tree.ts';
 import { articleWords } from './article-words.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { referenceText } from './label-names.ts';

@@ -1,7 +1,7 @@
 import type { Code, Paragraph, Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { blockFormula } from './math-block.ts';
 import { cleanTex, withoutDoubling, withoutZeroWidth, withTableBars } from './math-clean.ts';

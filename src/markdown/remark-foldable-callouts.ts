@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { articleWords } from './article-words.ts';
 import { blockName, isCallout } from './block-names.ts';
 import { contextOf } from './context.ts';

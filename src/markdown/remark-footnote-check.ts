@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { visit } from '../visit-tree.ts';
 import { articleWords } from './article-words.ts';
 import { contextOf } from './context.ts';
 import { footnotesId } from './remark-rehype-options.ts';

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { formulaTokens } from '../search/formula-tokens.ts';
+import { SKIP, visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** A formula in a line with fewer letters, numbers and signs than this is a symbol, and no place to go to. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { offenceProperties } from './offence.ts';
 

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { FormulaProblem } from '../renditions/formula.ts';
@@ -11,6 +10,7 @@ import { applyEdits, type TexEdit } from '../renditions/tex-edits.ts';
 import { expandMacros } from '../renditions/tex-expand.ts';
 import { gapEdits, gapMacros } from '../renditions/tex-gaps.ts';
 import { callsOf } from '../renditions/tex-scan.ts';
+import { SKIP, visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { placeInFormula } from './equation-place.ts';
 import { findingOfProblem } from './equation-problems.ts';

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { headingParts } from './heading-parts.ts';
 import { plainText } from './plain-text.ts';

@@ -1,5 +1,5 @@
 import type { Parents, PhrasingContent, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import { box } from './blocks.ts';
 
 // `a == b` and `a==b and c==d` are comparisons.

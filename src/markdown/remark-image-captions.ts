@@ -1,7 +1,7 @@
 import type { BlockContent, Image, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Processor } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit-tree.ts';
 import { isBlank, visitBlocks } from './blocks.ts';
 
 const idAtEnd = /\s*\{#(?<id>[^\s{}#]+)\}\s*$/u;

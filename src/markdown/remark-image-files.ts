@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** Lists the image files beside an article that it shows, and where, for the check of their content. */

@@ -1,5 +1,5 @@
 import type { Definition, Image, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 
 /**
  * Writes the address of an image into the image, so that all that follow know one kind of images. A

@@ -1,6 +1,6 @@
 import type { Image, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { offenceProperties, offendingWords } from './offence.ts';
 

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { hasShields, unshieldLabelBraces } from './label-braces.ts';
 
 /** Puts the braces back into every text of a node, whatever kind of node it is. */

@@ -1,9 +1,9 @@
 import type { Data, Heading, Nodes, Parents, Root } from 'mdast';
 import type { InlineMath, Math } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { callsOf } from '../renditions/tex-scan.ts';
+import { visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { numberEquation } from './equation-numbers.ts';
 import { placeInFormula } from './equation-place.ts';

@@ -1,6 +1,6 @@
 import type { Definition, Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { offendingWords } from './offence.ts';
 

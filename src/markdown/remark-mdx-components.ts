@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { offence } from './offence.ts';
 

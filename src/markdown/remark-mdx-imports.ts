@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** What may be left out at the end of a path to code. */

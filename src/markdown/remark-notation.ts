@@ -2,8 +2,8 @@ import type { BlockContent, Paragraph, Root, Table, TableCell, TableRow } from '
 import type { ContainerDirective } from 'mdast-util-directive';
 import type {} from 'remark-parse';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { becomeElement, box, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
 import { symbolId, symbolText } from '../renditions/tex-symbols.ts';
 import { type ArticleContext, contextOf } from './context.ts';

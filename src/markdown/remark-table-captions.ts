@@ -1,7 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Table, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { SKIP, visit } from '../visit-tree.ts';
 import { becomeElement, lineOf } from './blocks.ts';
 import { captionLine } from './caption.ts';
 

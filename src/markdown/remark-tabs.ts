@@ -1,7 +1,7 @@
 import type { BlockContent, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { articleWords } from './article-words.ts';
 import { becomeElement, lineOf, ownWords, partsOf, visitBlocks } from './blocks.ts';
 import { contextOf } from './context.ts';

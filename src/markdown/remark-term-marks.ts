@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
 import { nameKey } from '../schemas/glossary.ts';
+import { visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
 

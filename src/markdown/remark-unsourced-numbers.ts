@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, Paragraph, Parents, Root, Table, TableCell, Text } from 'mdast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { EXIT, SKIP, visit } from '../visit-tree.ts';
 import { type ClaimedNumber, claimedNumbers } from './claimed-numbers.ts';
 import { contextOf } from './context.ts';
 import { labelKinds } from './label-types.ts';

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 
 /** Marks that were meant as markup and stand in the text as they are. */

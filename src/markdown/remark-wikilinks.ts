@@ -1,8 +1,8 @@
 import type { Image, Link, PhrasingContent, Root } from 'mdast';
 import { slug } from 'github-slugger';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../diagnostics/nearest.ts';
+import { SKIP, visit } from '../visit-tree.ts';
 import { type ArticleContext, contextOf } from './context.ts';
 import { textPlaces } from './text-places.ts';
 

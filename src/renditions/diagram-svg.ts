@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, visit } from '../visit-tree.ts';
 import type { DiagramProblem, DiagramRequest } from './diagram-kinds.ts';
 import { expandMarkers } from './diagram-markers.ts';
 

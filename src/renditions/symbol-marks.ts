@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { KatexOptions } from 'katex';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit-tree.ts';
 import { markSymbols, type TexSymbol } from './tex-symbols.ts';
 
 /** Nobody can write it: it is another one in each process. */
