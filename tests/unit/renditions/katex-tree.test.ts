@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formula } from '../../../bench/corpus-text.ts';
 import { randomFrom } from '../../../src/models/random.ts';
 import { renderFormula, renderFormulaInTree } from '../../../src/renditions/formula.ts';
+import { renderKatex } from '../../../src/renditions/katex-tree.ts';
 import { articleFormulas } from './formula-samples.ts';
 
 const random = randomFrom(3);
@@ -38,4 +39,12 @@ describe('a formula printed from what KaTeX builds', () => {
       expect(renderFormula(sample), sample.tex).toEqual(renderFormulaInTree(sample));
   });
 
+  it('is one that articles are full of, without tags beside rows', () => {
+    const plain = articleFormulas().filter(({ tex }) => !tex.includes('\\begin{align}'));
+    expect(plain.length).toBeGreaterThan(500);
+    for (const { tex, display } of plain) {
+      expect(renderKatex(tex, { displayMode: display, strict: 'ignore' }), tex).toBeDefined();
+    }
+    expect(renderKatex('\\begin{align}a\\\\b\\end{align}', { displayMode: true })).toBeUndefined();
+  });
 });
