@@ -34,12 +34,11 @@ export type Facet = readonly [filter: string, value: string];
 
 /** What an article and its formulas can be filtered by. */
 export function facetsOf({ data }: CompiledArticle): Facet[] {
-  const { tags, series, locale, date, section } = data;
+  const { tags, series, locale, date } = data;
   return [
     ...tags.map((tag) => ['tag', tag] as const),
     ...(series === undefined ? [] : [['series', series.titles[locale] ?? series.id] as const]),
     ['year', date.toISOString().slice(0, 4)],
-    ['kind', section === 'docs' ? 'manual' : 'article'],
   ];
 }
 

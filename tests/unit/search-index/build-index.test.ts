@@ -118,7 +118,6 @@ describe('the index', () => {
     expect(filters).toMatchObject({
       tag: { 推理: 1 },
       year: { 2026: 2 },
-      kind: { article: 1, manual: 1 },
       series: { spec: 1 },
     });
     expect(await titles('投机解码', { filters: { tag: ['推理'] } })).toEqual(['投机解码', '旧文']);
