@@ -1,4 +1,3 @@
-import { indexText } from '../search/han-text.ts';
 import type { ArticleRecord, SectionRecord } from '../search/records.ts';
 import type { Facet } from './article-records.ts';
 import { plainWeight } from './pagefind-pages.ts';
@@ -7,26 +6,20 @@ import type { IndexPage } from './write-index.ts';
 
 /** How much a word counts beside one in the text. */
 const headingWeight = 6 * plainWeight;
-const codeWeight = Math.floor(0.3 * plainWeight);
+export const codeWeight = Math.floor(0.3 * plainWeight);
 
 const stretchesOf = ({ id, title, text, code }: SectionRecord): Stretch[] => [
-  ...(id === '' ? [] : [{ tokens: indexText(title), weight: headingWeight }]),
-  ...text.map((paragraph) => ({ tokens: indexText(paragraph) })),
-  ...code.map((listing) => ({ tokens: indexText(listing), weight: codeWeight })),
+  ...(id === '' ? [] : [{ text: title, weight: headingWeight }]),
+  ...text.map((paragraph) => ({ text: paragraph })),
+  ...code.map((listing) => ({ text: listing, weight: codeWeight })),
 ];
 
-/** How an article is cut into words: Han runs as bigrams, formulas as Unicode, code with less weight. */
-export function cutArticle(record: ArticleRecord): Required<Pick<IndexPage, 'text' | 'names'>> {
-  const names = [record.title, ...record.aliases].map(indexText).join(' ');
-  return { text: [...record.sections.flatMap(stretchesOf), { tokens: names }], names };
-}
-
 /**
- * What the index takes of an article: its words; its title and other names, which count for more; what it
- * can be filtered and sorted by.
+ * What the index takes of an article: its text, code with less weight; its title and other names, which
+ * count for more; what it can be filtered and sorted by.
  */
-export const articlePage = (
-  record: ArticleRecord,
-  filters: readonly Facet[],
-  words: Pick<IndexPage, 'text' | 'names'> = cutArticle(record),
-): IndexPage => ({ ...words, filters, sort: { date: record.date }, record });
+export function articlePage(record: ArticleRecord, filters: readonly Facet[]): IndexPage {
+  const names = [record.title, ...record.aliases].join('\n');
+  const text = [...record.sections.flatMap(stretchesOf), { text: names }];
+  return { text, names, filters, sort: { date: record.date }, record };
+}

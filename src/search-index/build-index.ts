@@ -4,20 +4,20 @@ import { Worker } from 'node:worker_threads';
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import type { Glossary } from '../schemas/glossary.ts';
-import { type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
+import { indexFiles, type LocaleTerms } from '../search/records.ts';
 import { articleRecord, facetsOf, formulaGroups } from './article-records.ts';
-import type { IndexJob, IndexMessage, Known } from './index-worker.ts';
+import type { IndexJob, IndexMessage, KnownFormulas } from './index-worker.ts';
 import type { KeptWords } from './kept-words.ts';
 
 /**
  * Makes an index in a thread of its own. An abort ends it, and leaves its folder unfinished.
  *
- * @param onWords is given words of articles that no earlier build has found out.
+ * @param onFound is given what no earlier build has found out of articles.
  */
 function runJob(
   job: IndexJob,
   signal: AbortSignal,
-  onWords: (place: number, words: string) => void,
+  onFound: (place: number, found: string) => void,
 ): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     signal.throwIfAborted();
@@ -27,7 +27,7 @@ function runJob(
     // It also exits where Pagefind is gone and nothing is left to wait for.
     thread.on('message', (message: IndexMessage) => {
       if (message === 'finished') resolve();
-      else onWords(message.place, message.words);
+      else onFound(message.place, message.found);
     });
     thread.once('error', reject);
     thread.once('exit', () => {
@@ -41,7 +41,7 @@ function runJob(
 export interface IndexOptions extends Pick<LocaleTerms, 'language' | 'otherwise'> {
   /** Ends the work early. */
   readonly signal?: AbortSignal;
-  /** How articles were cut into words in earlier builds; nothing is kept without it. */
+  /** What earlier builds have found out of articles; nothing is kept without it. */
   readonly kept?: KeptWords;
 }
 
@@ -61,11 +61,8 @@ export async function buildSearchIndex(
   { signal, kept, ...locale }: IndexOptions = {},
 ): Promise<void> {
   const records = articles.map(articleRecord);
-  const texts = articles.map(({ digest }): Known<undefined> => {
-    const words = kept?.find('text', digest);
-    return words === undefined ? { of: undefined } : { kept: words };
-  });
-  const formulas = articles.map((article): Known<readonly FormulaGroup[]> => {
+  const fragments = articles.map(({ digest }) => kept?.find('text', digest));
+  const formulas = articles.map((article): KnownFormulas => {
     const words = kept?.find('formulas', article.digest);
     return words === undefined ? { of: formulaGroups(article, renditions) } : { kept: words };
   });
@@ -79,7 +76,7 @@ export async function buildSearchIndex(
   }
   const facets = new Map(articles.map((article) => [encodeURI(article.data.path), facetsOf(article)]));
   const jobs: IndexJob[] = [
-    { kind: 'articles', folder, records, words: texts, facets, glossary, locale: found },
+    { kind: 'articles', folder, records, fragments, facets, glossary, locale: found },
   ];
   if (hasFormulas) jobs.push({ kind: 'formulas', folder, words: formulas, facets });
   const failed = new AbortController();
@@ -87,9 +84,9 @@ export async function buildSearchIndex(
   try {
     await Promise.all(
       jobs.map((job) =>
-        runJob(job, stop, (place, words) => {
+        runJob(job, stop, (place, found) => {
           const { digest = '' } = articles[place] ?? {};
-          kept?.keep(job.kind === 'articles' ? 'text' : 'formulas', digest, words);
+          kept?.keep(job.kind === 'articles' ? 'text' : 'formulas', digest, found);
         }),
       ),
     );

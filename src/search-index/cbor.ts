@@ -20,10 +20,19 @@ export class CborWriter {
     return this.#length;
   }
 
+  /** Everything so far, until more is written. */
+  get written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
   /** Everything so far, in memory of its own. */
   take(): Buffer {
-    const taken = Buffer.from(this.#bytes.subarray(0, this.#length));
-    this.#length = 0;
+    const taken = Buffer.from(this.written);
+    this.clear();
     return taken;
   }
 

@@ -41,9 +41,8 @@ function writeNames({ start, end, offset, places }: PagePlaces, writer: CborWrit
   return end - start + 1;
 }
 
-/** Writes the pages of a list. @returns how many numbers. */
-function writePages(list: number, places: AllPlaces, writer: CborWriter): number {
-  const pages = new CborWriter();
+/** Writes the pages of a list, by way of a writer that is empty. @returns how many numbers. */
+function writePages(list: number, places: AllPlaces, writer: CborWriter, pages: CborWriter): number {
   let [count, size, last] = [0, 0, 0];
   for (const { page, inText, inNames } of bothOf(list, places)) {
     pages.array(3);
@@ -54,24 +53,25 @@ function writePages(list: number, places: AllPlaces, writer: CborWriter): number
     count += 1;
   }
   writer.array(count);
-  writer.raw(pages.take());
+  writer.raw(pages.written);
+  pages.clear();
   return size;
 }
 
 /** Encodes words of the index one after the other. */
 export function* encodeWords(words: readonly ListedWord[], places: AllPlaces): Generator<EncodedWord> {
-  const writer = new CborWriter();
+  const [writer, pages] = [new CborWriter(), new CborWriter()];
   for (const { word, forms } of words) {
     const plain = forms.find(({ form }) => form === '');
     const accented = forms.filter(({ form }) => form !== '');
     writer.array(3);
     writer.text(word);
-    let size = plain ? writePages(plain.list, places, writer) : writer.array(0);
+    let size = plain ? writePages(plain.list, places, writer, pages) : writer.array(0);
     writer.array(accented.length);
     for (const { form, list } of accented) {
       writer.array(2);
       writer.text(form);
-      size += writePages(list, places, writer);
+      size += writePages(list, places, writer, pages);
     }
     yield { word, size, bytes: writer.take() };
   }

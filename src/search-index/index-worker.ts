@@ -4,18 +4,21 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
 import type { Glossary } from '../schemas/glossary.ts';
 import { type ArticleRecord, type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
-import { articlePage } from './article-page.ts';
+import { articlePage, codeWeight } from './article-page.ts';
 import type { Facet } from './article-records.ts';
-import { formulaTokens, type FormulaTokens, textWords, type TextWords } from './article-words.ts';
+import { countWords } from './count-words.ts';
+import { formulaTokens, type FormulaTokens } from './formula-page.ts';
 import type { PackedFile } from './index-files.ts';
-import { hanTables, searchTerms, type Vocabulary, VocabularyCounts } from './search-terms.ts';
-import { type IndexPage, writeIndex } from './write-index.ts';
+import { scanWords } from './scan-words.ts';
+import { hanTables, searchTerms } from './search-terms.ts';
+import { cutAtSpaces } from './token-log.ts';
+import { type IndexPage, writeIndex, type WrittenTokens } from './write-index.ts';
 
 /** What articles can be filtered by, by their addresses. */
 type FacetsByUrl = ReadonlyMap<string, readonly Facet[]>;
 
-/** What an earlier build has found out, as JSON, or what is needed to find it out. */
-export type Known<Needed> = { readonly kept: string } | { readonly of: Needed };
+/** What an earlier build has found out of an article's formulas, as JSON, or these. */
+export type KnownFormulas = { readonly kept: string } | { readonly of: readonly FormulaGroup[] };
 
 /** What a thread is given: what goes into an index, and the folder of its locale. */
 export type IndexJob =
@@ -23,8 +26,8 @@ export type IndexJob =
       readonly kind: 'articles';
       readonly folder: string;
       readonly records: readonly ArticleRecord[];
-      /** Words of the records, in their order. */
-      readonly words: readonly Known<undefined>[];
+      /** Files of the records that an earlier build has packed, as JSON, in their order. */
+      readonly fragments: readonly (string | undefined)[];
       readonly facets: FacetsByUrl;
       readonly glossary: Glossary;
       /** What the tables of terms say besides. */
@@ -34,12 +37,12 @@ export type IndexJob =
       readonly kind: 'formulas';
       readonly folder: string;
       /** Those of each article. */
-      readonly words: readonly Known<readonly FormulaGroup[]>[];
+      readonly words: readonly KnownFormulas[];
       readonly facets: FacetsByUrl;
     };
 
-/** What a thread says: words that it has found out, to be kept, or that all is done. */
-export type IndexMessage = { readonly place: number; readonly words: string } | 'finished';
+/** What a thread says: what it has found out of an article, to be kept, or that all is done. */
+export type IndexMessage = { readonly place: number; readonly found: string } | 'finished';
 
 type ArticleJob = IndexJob & { readonly kind: 'articles' };
 type FormulaJob = IndexJob & { readonly kind: 'formulas' };
@@ -49,7 +52,8 @@ const articleLanguage = 'en';
 
 const say = (message: IndexMessage): void => parentPort?.postMessage(message);
 
-function writeTables({ folder, records, glossary, locale }: ArticleJob, vocabulary: Vocabulary): void {
+function writeTables({ folder, records, glossary, locale }: ArticleJob, written: WrittenTokens): void {
+  const vocabulary = countWords(written.text, written.tokens, codeWeight);
   const terms: LocaleTerms = { ...searchTerms(records, glossary, vocabulary), ...locale };
   const tables = { [indexFiles.terms]: terms, [indexFiles.han]: hanTables(vocabulary, terms) };
   mkdirSync(folder, { recursive: true });
@@ -58,20 +62,14 @@ function writeTables({ folder, records, glossary, locale }: ArticleJob, vocabula
   }
 }
 
-function* articlePages(
-  { records, words, facets }: ArticleJob,
-  vocabulary: VocabularyCounts,
-): Generator<IndexPage> {
+function* articlePages({ records, fragments, facets }: ArticleJob): Generator<IndexPage> {
   for (const [place, record] of records.entries()) {
-    const known = words[place];
-    const own = known && 'kept' in known ? (JSON.parse(known.kept) as TextWords) : textWords(record);
-    const { vocabulary: ofArticle, fragment, text, names } = own;
-    vocabulary.add(ofArticle);
+    const kept = fragments[place];
+    const fragment = kept === undefined ? undefined : (JSON.parse(kept) as PackedFile);
     const onPacked = (file: PackedFile): void => {
-      say({ place, words: JSON.stringify({ ...own, fragment: file } satisfies TextWords) });
+      say({ place, found: JSON.stringify(file) });
     };
-    const page = articlePage(record, facets.get(record.url) ?? [], { text, names });
-    yield { ...page, fragment, onPacked };
+    yield { ...articlePage(record, facets.get(record.url) ?? []), fragment, onPacked };
   }
 }
 
@@ -83,26 +81,24 @@ function* formulaPages({ words, facets }: FormulaJob): Generator<IndexPage> {
     for (const [number, one] of own.entries()) {
       const { url, tokens, fragment } = one;
       const onPacked = (file: PackedFile): void => {
-        packed[number] = { ...one, fragment: file };
-        if (Object.keys(packed).length === own.length) say({ place, words: JSON.stringify(packed) });
+        packed.push({ ...one, fragment: file });
       };
       const filters = facets.get(url.replace(/#.*$/u, '')) ?? [];
-      yield { text: [{ tokens }], filters, record: groups[number] ?? { url }, fragment, onPacked };
+      yield { text: [{ text: tokens }], filters, record: groups[number] ?? { url }, fragment, onPacked };
     }
-    if ('of' in known && own.length === 0) say({ place, words: '[]' });
+    // Each was packed before the next one was asked for.
+    if ('of' in known) say({ place, found: JSON.stringify(packed) });
   }
 }
 
 async function runJob(job: IndexJob): Promise<void> {
   const folder = path.join(job.folder, indexFiles[job.kind]);
   if (job.kind === 'articles') {
-    const vocabulary = new VocabularyCounts();
-    await writeIndex(articlePages(job, vocabulary), articleLanguage, folder);
-    writeTables(job, vocabulary.all);
+    writeTables(job, await writeIndex(articlePages(job), scanWords, articleLanguage, folder));
   } else {
     // Letters alone, which are nobody's language; no English word ends as they do, so none is stemmed.
     const shared = { folder: `../${indexFiles.articles}`, language: articleLanguage };
-    await writeIndex(formulaPages(job), 'unknown', folder, shared);
+    await writeIndex(formulaPages(job), cutAtSpaces, 'unknown', folder, shared);
   }
 }
 

@@ -2,12 +2,12 @@ import { hashOf } from '../loader/article-trace.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
 
-/** What is kept of an article: the words of its text, or of its formulas. */
+/** What is kept of an article: the file of its text, or the words of its formulas with their files. */
 export type WordKind = 'text' | 'formulas';
 
 const modules = ['./index-worker.ts', './article-records.ts', '../renditions/formula.ts'];
 
-/** How articles were cut into words, as JSON, kept from one build to the next. */
+/** What was found out of articles for their index, as JSON, kept from one build to the next. */
 export class KeptWords {
   readonly #disk: DiskCache;
   readonly #fingerprint: readonly (string | undefined)[];

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 /** Thrown when Pagefind refuses something, or gives what is not understood. */
 export class SearchIndexError extends Error {
@@ -15,12 +14,12 @@ export interface IndexFile {
 /** What stands before the content of every file that Pagefind's reader decompresses. */
 const signature = 'pagefind_dcd';
 
-// It runs in threads of its own.
-const compress = promisify<Uint8Array, Buffer>(gzip);
-
-/** Packs a file as Pagefind's reader takes it. */
-export const pack = (content: Uint8Array): Promise<Buffer> =>
-  compress(Buffer.concat([Buffer.from(signature), content]));
+/**
+ * Packs a file as Pagefind's reader takes it. At once: of small files, to have it done elsewhere takes
+ * longer than to do it.
+ */
+export const pack = (content: Uint8Array): Buffer =>
+  gzipSync(Buffer.concat([Buffer.from(signature), content]));
 
 /**
  * The content of a packed file.

@@ -1,12 +1,13 @@
 import { Converter } from 'opencc-js/t2cn';
 import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
 import type { Glossary } from '../schemas/glossary.ts';
-import { bigrams, hanRuns, indexText, isHan, plainForm, wordsOf } from '../search/han-text.ts';
+import { hanRuns, indexText, isHan, plainForm } from '../search/han-text.ts';
 import { fold } from '../search/matching.ts';
 import type { ArticleRecord, HanTables, SearchTerms } from '../search/records.ts';
+import type { Vocabulary } from './count-words.ts';
 
-/** More words than this are not compared with a mistyped one; the rare ones go. */
-const mostWords = 4000;
+/** More names than this are not compared with a mistyped one: every question reads them all first. */
+const mostNames = 2000;
 /** Headings longer than this are sentences, not names. */
 const longestName = 12;
 
@@ -25,105 +26,46 @@ customPinyin({
 export const pinyinOf = (name: string): string =>
   pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join(' ');
 
-const textOf = ({ title, aliases, tags, sections }: ArticleRecord): string =>
-  plainForm([title, ...aliases, ...tags, ...sections.flatMap((one) => [one.title, ...one.text])].join('\n'));
-
-/** What the articles are written with. */
-export interface Vocabulary {
-  /** Terms of their texts, in small letters; Han runs as bigrams. */
-  readonly terms: ReadonlySet<string>;
-  /** Words of other scripts, those of the text before those of the code, those in more articles first. */
-  readonly words: readonly string[];
-}
-
 /** Terms of a text, each once. */
 const termsIn = (text: string): string[] => [...new Set(indexText(text).split(' '))];
 
-/** Counts of words, by how many articles they are in. */
-class WordCounts {
-  readonly #counts = new Map<string, number>();
+const namesIn = (text: string): string[] =>
+  (text.match(hanRuns) ?? []).filter((name) => [...name].length >= 2 && [...name].length <= longestName);
 
-  add(words: Iterable<string>): void {
-    for (const word of words) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-  }
-
-  get sorted(): string[] {
-    return [...this.#counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
-  }
-}
-
-/** The same of one article; everything once. */
-export interface ArticleVocabulary {
-  readonly terms: readonly string[];
-  /** Words of other scripts in its text, and in its code. */
-  readonly inText: readonly string[];
-  readonly inCode: readonly string[];
-}
-
-/** Reads an article for all tables. */
-export function articleVocabulary(record: ArticleRecord): ArticleVocabulary {
-  const terms = new Set<string>();
-  const words = new Set<string>();
-  for (const { text, isHan: han } of wordsOf(textOf(record))) {
-    if (!han) words.add(fold(text));
-    else for (const term of bigrams(text)) terms.add(term);
-  }
-  for (const word of words) terms.add(word);
-  const code = record.sections.flatMap((section) => section.code).join('\n');
-  const names = new Set(wordsOf(code).flatMap(({ text, isHan: han }) => (han ? [] : [fold(text)])));
-  return {
-    terms: [...terms],
-    inText: [...words].filter((word) => /^[a-z][\w.+-]{2,}$/u.test(word)),
-    inCode: [...names].filter((word) => /^[a-z]{4,}$/u.test(word)),
+/**
+ * Chinese names that the articles go by besides those of the glossary: of as many, those of more articles
+ * first; their titles, other names and tags before short headings.
+ */
+function ownNames(records: readonly ArticleRecord[]): string[] {
+  const byArticles = (namesOf: (record: ArticleRecord) => readonly string[]): string[] => {
+    const counts = new Map<string, number>();
+    for (const record of records) {
+      for (const name of new Set(namesOf(record).flatMap(namesIn)))
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
   };
+  return [
+    ...byArticles(({ title, aliases, tags }) => [title, ...aliases, ...tags]),
+    ...byArticles(({ sections }) => sections.map(({ title }) => title)),
+  ];
 }
-
-/** Puts what articles are written with together, one after the other. */
-export class VocabularyCounts {
-  readonly #terms = new Set<string>();
-  readonly #inText = new WordCounts();
-  readonly #inCode = new WordCounts();
-
-  add({ terms, inText, inCode }: ArticleVocabulary): void {
-    for (const term of terms) this.#terms.add(term);
-    this.#inText.add(inText);
-    this.#inCode.add(inCode);
-  }
-
-  get all(): Vocabulary {
-    const words = new Set([...this.#inText.sorted, ...this.#inCode.sorted]);
-    return { terms: this.#terms, words: [...words].slice(0, mostWords) };
-  }
-}
-
-/** What some articles are written with. */
-export function vocabularyOf(records: readonly ArticleRecord[]): Vocabulary {
-  const counts = new VocabularyCounts();
-  for (const record of records) counts.add(articleVocabulary(record));
-  return counts.all;
-}
-
-/** Chinese names that the articles go by besides those of the glossary: tags, names, short headings. */
-const ownNames = (records: readonly ArticleRecord[]): string[] =>
-  records.flatMap(({ title, aliases, tags, sections }) =>
-    [title, ...aliases, ...tags, ...sections.map((section) => section.title)]
-      .flatMap((name) => name.match(hanRuns) ?? [])
-      .filter((name) => [...name].length >= 2 && [...name].length <= longestName),
-  );
 
 /** What queries are compared with: names that the articles really use. */
 export function searchTerms(
   records: readonly ArticleRecord[],
   glossary: Glossary,
-  { terms: used, words } = vocabularyOf(records),
+  { terms, words }: Vocabulary,
 ): Omit<SearchTerms, 'hasFormulas'> {
+  const inTags = new Set(records.flatMap(({ tags }) => tags.flatMap((tag) => termsIn(fold(plainForm(tag))))));
+  const used = terms.union(inTags);
   const isUsed = (name: string): boolean => termsIn(fold(plainForm(name))).every((term) => used.has(term));
   const synonyms = [...glossary.values()]
     .map(({ zh, en, abbr }) => [...zh, ...en, ...abbr])
     .map((names) => [...names.filter(isUsed), ...names.filter((name) => !isUsed(name))])
     .filter(([first]) => first !== undefined && isUsed(first));
   const known = synonyms.flat().filter((name) => isHan(name) && isUsed(name));
-  const names = [...new Set([...known, ...ownNames(records)])];
+  const names = [...new Set([...known, ...ownNames(records)])].slice(0, mostNames);
   return { synonyms, names: names.map((name) => [name, pinyinOf(name)]), words };
 }
 

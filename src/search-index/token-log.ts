@@ -2,9 +2,8 @@ import { plainWeight } from './pagefind-pages.ts';
 
 /** A stretch of the text of a page. */
 export interface Stretch {
-  /** Tokens with spaces between them. */
-  readonly tokens: string;
-  /** How much they count; {@link plainWeight} where nothing is said. */
+  readonly text: string;
+  /** How much its tokens count; {@link plainWeight} where nothing is said. */
   readonly weight?: number;
 }
 
@@ -15,6 +14,8 @@ const mostWeights = 1 << weightBits;
 /** Different tokens, each with a number. */
 export class Tokens {
   readonly #numbers = new Map<string, number>();
+  /** Numbers of pairs of characters, by the second of these, by the first. */
+  readonly #pairs = new Map<number, Map<number, number>>();
 
   numberOf(token: string): number {
     const known = this.#numbers.get(token);
@@ -24,11 +25,31 @@ export class Tokens {
     return number;
   }
 
+  /** The number of the token of two code points. */
+  numberOfPair(first: number, second: number): number {
+    const known = this.#pairs.get(first)?.get(second);
+    if (known !== undefined) return known;
+    const number = this.numberOf(String.fromCodePoint(first, second));
+    const pairs = this.#pairs.get(first) ?? new Map<number, number>();
+    this.#pairs.set(first, pairs.set(second, number));
+    return number;
+  }
+
   /** All of them, by their numbers. */
   get all(): string[] {
     return [...this.#numbers.keys()];
   }
 }
+
+/** Gives the tokens of a text to a function, one after the other. */
+export type Cut = (text: string, tokens: Tokens, add: (token: number) => void) => void;
+
+/** Cuts a text that has spaces between its tokens. */
+export const cutAtSpaces: Cut = (text, tokens, add) => {
+  for (const token of text.split(' ')) {
+    if (token !== '') add(tokens.numberOf(token));
+  }
+};
 
 /**
  * The tokens of many pages in the order of the text, four bytes for each. A page is a list of numbers;
@@ -36,28 +57,30 @@ export class Tokens {
  */
 export class TokenLog {
   readonly #tokens: Tokens;
+  readonly #cut: Cut;
   readonly #weights: number[] = [];
   readonly #pages: Uint32Array[] = [];
   #page = new Uint32Array(1 << 12);
+  #length = 0;
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: Tokens, cut: Cut) {
     this.#tokens = tokens;
+    this.#cut = cut;
   }
 
   /** Adds a page. @returns its length. */
   add(stretches: readonly Stretch[]): number {
-    let length = 0;
-    for (const { tokens, weight = plainWeight } of stretches) {
+    this.#length = 0;
+    for (const { text, weight = plainWeight } of stretches) {
       const kind = this.#kindOf(weight);
-      for (const token of tokens.split(' ')) {
-        if (token === '') continue;
-        if (length === this.#page.length) this.#grow();
-        this.#page[length] = (this.#tokens.numberOf(token) << weightBits) | kind;
-        length += 1;
-      }
+      this.#cut(text, this.#tokens, (token) => {
+        if (this.#length === this.#page.length) this.#grow();
+        this.#page[this.#length] = (token << weightBits) | kind;
+        this.#length += 1;
+      });
     }
-    this.#pages.push(this.#page.slice(0, length));
-    return length;
+    this.#pages.push(this.#page.slice(0, this.#length));
+    return this.#length;
   }
 
   #grow(): void {

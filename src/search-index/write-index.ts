@@ -4,19 +4,19 @@ import { IndexFiles, type PackedFile } from './index-files.ts';
 import { type NamedChunk, Overview, type PageFacts } from './overview.ts';
 import { askForWords, type PagefindEntry } from './pagefind-words.ts';
 import { Postings } from './postings.ts';
-import { type Stretch, TokenLog, Tokens } from './token-log.ts';
+import { type Cut, type Stretch, TokenLog, Tokens } from './token-log.ts';
 import { listWords } from './word-lists.ts';
 
 /** A page of an index: what a hit of it leads to. */
 export interface IndexPage extends PageFacts {
   readonly text: readonly Stretch[];
-  /** Tokens of its names, which count for more than its text. */
+  /** Its names, which count for more than its text. */
   readonly names?: string;
   /** What a hit is read from. */
   readonly record: { readonly url: string };
   /** The file of its record, where an earlier build has packed it. */
   readonly fragment?: PackedFile | undefined;
-  /** Called with that file, where it was packed now. */
+  /** Called with that file, where it was packed now, before the next page is read. */
   readonly onPacked?: (file: PackedFile) => void;
 }
 
@@ -24,6 +24,13 @@ export interface IndexPage extends PageFacts {
 const readByPagefind = { content: '', filters: {}, meta: {}, anchors: [] };
 
 const entryFile = 'pagefind-entry.json';
+
+/** The tokens of an index that was written. */
+export interface WrittenTokens {
+  /** By their numbers. */
+  readonly tokens: readonly string[];
+  readonly text: TokenLog;
+}
 
 /** An index whose files that search in a browser serve another one too. */
 export interface Runtime {
@@ -52,29 +59,32 @@ function entryOf(
  * 1.9 GB for those of 1,000 articles, and more memory than most machines have for 5,000.
  *
  * @param pages are read one after the other, and not kept.
+ * @param cut how their texts and names are cut into tokens.
  * @param language what Pagefind takes them for: `en` stems Latin words, `unknown` leaves all as it is.
  * @param shared what searches it, where it has no files of its own for that.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function writeIndex(
   pages: Iterable<IndexPage>,
+  cut: Cut,
   language: string,
   folder: string,
   shared?: Runtime,
-): Promise<void> {
+): Promise<WrittenTokens> {
   const files = new IndexFiles(folder, language);
   const tokens = new Tokens();
-  const [text, names] = [new TokenLog(tokens), new TokenLog(tokens)];
+  const [text, names] = [new TokenLog(tokens, cut), new TokenLog(tokens, cut)];
   const overview = new Overview();
   for (const { record, names: own = '', fragment, onPacked, ...page } of pages) {
     const length = text.add(page.text);
-    names.add([{ tokens: own }]);
+    names.add([{ text: own }]);
     const content =
       fragment ?? Buffer.from(JSON.stringify({ ...record, word_count: length, ...readByPagefind }));
-    const name = await files.pack(content, (own) => `fragment/${own}.pf_fragment`, onPacked);
+    const name = files.pack(content, (own) => `fragment/${own}.pf_fragment`, onPacked);
     overview.add(name, length, page);
   }
-  const { words, entry, runtime } = await askForWords(tokens.all, language);
+  const all = tokens.all;
+  const { words, entry, runtime } = await askForWords(all, language);
   const lists = listWords(words);
   const places = {
     text: new Postings(text, lists.entries, lists.count),
@@ -83,15 +93,15 @@ export async function writeIndex(
   const chunks: NamedChunk[] = [];
   const chunkSize = chunkSizeFor(places.text.size + places.names.size);
   for (const chunk of cutChunks(encodeWords(lists.words, places), chunkSize)) {
-    const name = await files.pack(encodeChunk(chunk), (own) => `index/${own}.pf_index`);
+    const name = files.pack(encodeChunk(chunk), (own) => `index/${own}.pf_index`);
     chunks.push({ from: chunk.from, to: chunk.to, name });
   }
   const filters: [filter: string, name: string][] = [];
   for (const { filter, content } of overview.filters()) {
-    filters.push([filter, await files.pack(content, (name) => `filter/${name}.pf_filter`)]);
+    filters.push([filter, files.pack(content, (name) => `filter/${name}.pf_filter`)]);
   }
-  const hash = await files.pack(overview.encode(chunks, filters), (name) => `pagefind.${name}.pf_meta`);
-  if (!shared) for (const { path, content } of runtime) await files.write(path, content);
-  await files.write(entryFile, entryOf(entry, language, hash, overview.size, shared));
-  await files.finish();
+  const hash = files.pack(overview.encode(chunks, filters), (name) => `pagefind.${name}.pf_meta`);
+  if (!shared) for (const { path, content } of runtime) files.write(path, content);
+  files.write(entryFile, entryOf(entry, language, hash, overview.size, shared));
+  return { tokens: all, text };
 }

@@ -7,6 +7,7 @@ import { readCbor } from '../../../src/search-index/cbor.ts';
 import { unpack } from '../../../src/search-index/pagefind-file.ts';
 import { type Page, placesOf, type WordEntry } from '../../../src/search-index/pagefind-pages.ts';
 import { knownVersion } from '../../../src/search-index/pagefind-words.ts';
+import { cutAtSpaces } from '../../../src/search-index/token-log.ts';
 import { type IndexPage, writeIndex } from '../../../src/search-index/write-index.ts';
 import type { SearchIndex } from '../../../src/search/search-index.ts';
 import { randomFrom } from '../../../src/models/random.ts';
@@ -36,10 +37,10 @@ const someTokens = (count: number): string => Array.from({ length: count }, () =
 
 const pages: IndexPage[] = Array.from({ length: 60 }, (_, number) => ({
   text: [
-    { tokens: someTokens(1 + Math.floor(random() * 200)) },
-    { tokens: someTokens(2), weight: 144 },
-    { tokens: someTokens(20), weight: 7 },
-    { tokens: 'end' },
+    { text: someTokens(1 + Math.floor(random() * 200)) },
+    { text: someTokens(2), weight: 144 },
+    { text: someTokens(20), weight: 7 },
+    { text: 'end' },
   ],
   ...(number % 4 === 0 ? {} : { names: someTokens(3) }),
   filters: [
@@ -64,7 +65,7 @@ function htmlOf({ text, names = '', filters = [], sort = {} }: IndexPage): strin
     [144, '6'],
     [7, '0.3'],
   ]);
-  const body = text.map(({ tokens: own, weight }) => {
+  const body = text.map(({ text: own, weight }) => {
     const factor = weight === undefined ? undefined : weights.get(weight);
     return factor === undefined ? `${own} ` : `<span data-pagefind-weight="${factor}">${own}</span> `;
   });
@@ -108,7 +109,7 @@ const [oracle, own, formulas] = ['oracle', 'own', 'formulas'].map((name) => path
 let indexes: { oracle: SearchIndex; own: SearchIndex };
 beforeAll(async () => {
   await writeWithPagefind(oracle);
-  await writeIndex(pages, 'en', own);
+  await writeIndex(pages, cutAtSpaces, 'en', own);
   const options = { ranking: { metaWeights: { k: 5 } } };
   indexes = { oracle: await openIndex(oracle, options), own: await openIndex(own, options) };
 }, 60_000);
@@ -180,7 +181,7 @@ describe('an index beside the one that Pagefind writes', () => {
 describe('writeIndex', () => {
   it('writes the same bytes for the same pages', async () => {
     const again = path.join(root, 'again');
-    await writeIndex(pages, 'en', again);
+    await writeIndex(pages, cutAtSpaces, 'en', again);
     const all = (folder: string) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.\w+$/u.test(name))
@@ -190,11 +191,12 @@ describe('writeIndex', () => {
   });
 
   it('finds all words of a beginning, whichever chunks they are in', async () => {
-    const many = (token: string): IndexPage['text'] => [{ tokens: `${token} `.repeat(8000) }];
+    const many = (token: string): IndexPage['text'] => [{ text: `${token} `.repeat(8000) }];
     const folder = path.join(root, 'chunks');
     const words = ['校准', '模块', '模型', '模拟'];
     await writeIndex(
       words.map((word) => ({ text: many(word), record: { url: `/${word}/` } })),
+      cutAtSpaces,
       'en',
       folder,
     );
@@ -204,7 +206,8 @@ describe('writeIndex', () => {
   });
 
   it('leaves words as they are in a language that is none', async () => {
-    await writeIndex([{ text: [{ tokens: 'training | qz' }], record: { url: '/a/' } }], 'unknown', formulas);
+    const text = [{ text: 'training | qz' }];
+    await writeIndex([{ text, record: { url: '/a/' } }], cutAtSpaces, 'unknown', formulas);
     expect([...wordsIn(formulas).keys()].toSorted()).toEqual(['qz', 'training']);
   });
 });

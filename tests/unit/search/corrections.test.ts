@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hanTables, pinyinOf, searchTerms, vocabularyOf } from '../../../src/search-index/search-terms.ts';
+import { articlePage, codeWeight } from '../../../src/search-index/article-page.ts';
+import { countWords } from '../../../src/search-index/count-words.ts';
+import { scanWords } from '../../../src/search-index/scan-words.ts';
+import { hanTables, pinyinOf, searchTerms } from '../../../src/search-index/search-terms.ts';
+import { TokenLog, Tokens } from '../../../src/search-index/token-log.ts';
 import { glossaryEntrySchema } from '../../../src/schemas/glossary.ts';
 import { correct, nameFromPinyin, nearestWord, toSimplified } from '../../../src/search/corrections.ts';
 import { readQuery } from '../../../src/search/read-query.ts';
@@ -32,8 +36,15 @@ const glossary = new Map([
   ['lora', entry({ zh: ['低秩适配'], abbr: ['LoRA'] })],
   ['unused', entry({ zh: ['图卷积'] })],
 ]);
-const terms = { ...searchTerms([article], glossary), hasFormulas: false };
-const tables = hanTables(vocabularyOf([article]), terms);
+function vocabularyOf(records: readonly ArticleRecord[]) {
+  const tokens = new Tokens();
+  const log = new TokenLog(tokens, scanWords);
+  for (const record of records) log.add(articlePage(record, []).text);
+  return countWords(log, tokens.all, codeWeight);
+}
+const vocabulary = vocabularyOf([article]);
+const terms = { ...searchTerms([article], glossary, vocabulary), hasFormulas: false };
+const tables = hanTables(vocabulary, terms);
 
 describe('searchTerms', () => {
   it('holds names that the articles use, those first', () => {
@@ -50,6 +61,21 @@ describe('searchTerms', () => {
       '大模型',
       '策略与率失真',
     ]);
+  });
+
+  it('stays small where there are many articles, with the names of more articles first', () => {
+    const han = (number: number): string =>
+      String.fromCodePoint(0x4e00 + (number % 5000), 0x4e00 + Math.floor(number / 5000));
+    const many = Array.from({ length: 3000 }, (_, number) => ({
+      ...article,
+      title: han(2 * number),
+      aliases: number < 2 ? ['别名'] : [],
+      tags: [],
+      sections: [{ id: 'a', title: han(2 * number + 1), text: [], code: [] }],
+    }));
+    const names = searchTerms(many, new Map(), vocabularyOf(many)).names.map(([name]) => name);
+    expect(names).toHaveLength(2000);
+    expect(names.slice(0, 2)).toEqual(['别名', han(0)]);
   });
 
   it('holds the words of the text, and after them those of the code', () => {
