@@ -3,7 +3,7 @@ import { pagePrinted } from './build/page-counter.ts';
 import { keepData, keepSheet, withPolicy } from './headers/printed-pages.ts';
 import { languageOf, wordsOf } from './i18n/words.ts';
 import { localeOfAddress, localHref } from './locales.ts';
-import { fillPage } from './renditions/slot.ts';
+import { fillDiagrams, fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
 import { withSelfLinks } from './self-links.ts';
 import { site } from './site.config.ts';
@@ -29,14 +29,14 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
-  const html = await response.text();
-  const filled = fillPage(html, processRenditions(), {
+  const renditions = processRenditions();
+  // Before formulas and code come in: they have no links of their own, and are most of a page.
+  const html = withSelfLinks(fillDiagrams(await response.text(), renditions), locals.words.selfLink);
+  const page = fillPage(html, renditions, {
     own: locals.styles,
     ...(import.meta.env.DEV ? {} : { print: linkToSheet }),
   });
-  const page = withSelfLinks(filled, locals.words.selfLink);
-  return new Response(
-    import.meta.env.DEV ? page : withPolicy(page, site.trustContent, site.contentPolicy),
-    response,
-  );
+  const printed = import.meta.env.DEV ? page : withPolicy(page, site.trustContent, site.contentPolicy);
+  // As bytes: a string would be looked through for what is no text first.
+  return new Response(new TextEncoder().encode(printed), response);
 });

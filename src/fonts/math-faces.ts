@@ -1,24 +1,5 @@
-import { type CssFace, type CssRule, readFaces, readRules } from './css-rules.ts';
-
-/** What of the font an element's text is set in, as the cascade computes it. */
-interface Font {
-  readonly family: string;
-  readonly weight: number;
-  readonly style: string;
-}
-
-/** `.delimsizing.mult`, `>span`: one step of a selector. */
-interface Step {
-  readonly tag: string | undefined;
-  readonly classes: readonly string[];
-  /** Whether the step before it must match the parent and not just any ancestor. */
-  readonly isChild: boolean;
-}
-
-interface FontRule {
-  readonly steps: readonly Step[];
-  readonly font: Partial<Font>;
-}
+import { type CssFace, readFaces, readRules } from './css-rules.ts';
+import { type Font, FontRules, type Place, type TagKind } from './font-rules.ts';
 
 /** What some formulas use, as plain data. */
 export interface MathUse {
@@ -27,64 +8,13 @@ export interface MathUse {
   readonly characters: readonly (readonly [face: number, characters: string])[];
 }
 
-/** An element of KaTeX's output, known by those around it; equal places are one. */
-interface Place {
-  readonly parent: Place | undefined;
-  readonly tag: string;
+/** A start tag as it stands in the HTML of formulas, read once. */
+interface Tag {
+  readonly kind: TagKind;
+  /** Its classes that the stylesheet names. */
   readonly classes: readonly string[];
-  readonly face: CssFace | undefined;
-  readonly font: Font;
-  readonly inner: Map<string, Place>;
-}
-
-const weightOf = (value: string): number => (value === 'bold' ? 700 : Number(value) || 400);
-
-/** The part of a rule that sets a font; `font: normal 1.21em KaTeX_Main, serif` sets all of it. */
-function fontOf({ declarations }: CssRule): Partial<Font> {
-  const { font, 'font-family': family, 'font-weight': weight, 'font-style': style } = declarations;
-  const [, before = '', families] = /^(.*?)[\d.]+(?:em|px|rem|%)\S*\s+(.+)$/u.exec(font ?? '') ?? [];
-  return {
-    ...(families ? { weight: /\bbold\b/u.test(before) ? 700 : 400 } : {}),
-    ...(families ? { style: /\bitalic\b/u.test(before) ? 'italic' : 'normal' } : {}),
-    ...((family ?? families) ? { family: (family ?? families ?? '').split(',', 1)[0] ?? '' } : {}),
-    ...(weight ? { weight: weightOf(weight) } : {}),
-    ...(style ? { style } : {}),
-  };
-}
-
-const stepsOf = (selector: string): Step[] =>
-  [...selector.matchAll(/(>?)\s*([^\s>]+)/gu)].map(([, child, compound = '']) => ({
-    tag: /^\w+/u.exec(compound)?.[0],
-    classes: [...compound.matchAll(/\.([\w-]+)/gu)].map(([, name = '']) => name),
-    isChild: child === '>',
-  }));
-
-const specificity = ({ steps }: FontRule): number =>
-  steps.reduce((sum, { tag, classes }) => sum + 100 * classes.length + (tag ? 1 : 0), 0);
-
-/** Rules that set a font, the strongest last. */
-const fontRulesOf = (rules: readonly CssRule[]): FontRule[] =>
-  rules
-    .flatMap((rule) => {
-      const font = fontOf(rule);
-      const isOfElements = (selector: string): boolean => !/[:@]/u.test(selector);
-      if (Object.keys(font).length === 0) return [];
-      return rule.selectors.filter(isOfElements).map((selector) => ({ steps: stepsOf(selector), font }));
-    })
-    .toSorted((a, b) => specificity(a) - specificity(b));
-
-function matches(place: Place, steps: readonly Step[]): boolean {
-  const step = steps.at(-1);
-  if (!step) return true;
-  if (step.tag && step.tag !== place.tag) return false;
-  if (!step.classes.every((name) => place.classes.includes(name))) return false;
-  const rest = steps.slice(0, -1);
-  if (rest.length === 0) return true;
-  for (let { parent } = place; parent; parent = parent.parent) {
-    if (matches(parent, rest)) return true;
-    if (step.isChild) return false;
-  }
-  return false;
+  /** Whether MathML begins here. */
+  readonly isMath: boolean;
 }
 
 const entity = /&(?:#x([\da-f]+)|amp|lt|gt|quot);/giu;
@@ -102,23 +32,27 @@ function addTo(all: Map<CssFace, Set<string>>, face: CssFace | undefined, text: 
   all.set(face, known);
 }
 
-const token = /<(\/?)([a-z]+)([^>]*)>|([^<]+)/gu;
+const slash = 0x2f;
 
 /** Finds out which characters of which faces formulas use, and which classes. */
 export class MathFaces {
   readonly faces: readonly CssFace[];
-  /** Classes that the formulas bear. */
+  /** Classes of the stylesheet that the formulas bear. */
   readonly classes = new Set<string>();
   readonly #characters = new Map<CssFace, Set<string>>();
-  readonly #rules: readonly FontRule[];
-  readonly #top: Place;
+  readonly #rules: FontRules;
+  readonly #named: ReadonlySet<string>;
+  readonly #tags = new Map<string, Tag>();
+  /** Faces by the fonts of places. */
+  readonly #facesOf = new Map<Font, CssFace | undefined>();
 
   /** @param css KaTeX's stylesheet. */
   constructor(css: string) {
     this.faces = readFaces(css);
-    this.#rules = fontRulesOf(readRules(css));
-    const font = { family: '', weight: 400, style: 'normal' };
-    this.#top = { parent: undefined, tag: '', classes: [], face: undefined, font, inner: new Map() };
+    const rules = readRules(css);
+    this.#rules = new FontRules(rules);
+    const selectors = rules.flatMap((rule) => rule.selectors).join(' ');
+    this.#named = new Set([...selectors.matchAll(/\.([\w-]+)/gu)].map(([, name = '']) => name));
   }
 
   /** Characters by the face that sets them, in the order of the stylesheet, whatever that of the formulas. */
@@ -133,23 +67,13 @@ export class MathFaces {
 
   /** What the HTML of formulas uses, but not its MathML, which no face of KaTeX's sets. */
   useOf(formulas: Iterable<string>): MathUse {
-    const classes = new Set<string>();
+    const tags = new Set<Tag>();
+    const texts = new Map<Font, Set<string>>();
+    for (const html of formulas) this.#read(html, tags, texts);
     const characters = new Map<CssFace, Set<string>>();
-    for (const html of formulas) {
-      let place = this.#top;
-      for (const [, end, tag, attributes = '', text] of html
-        .replace(/<math.*?<\/math>/gsu, '')
-        .matchAll(token)) {
-        if (text !== undefined) addTo(characters, place.face, decoded(text));
-        else if (end) place = place.parent ?? place;
-        else {
-          place = this.#enter(place, tag ?? '', /\bclass="([^"]*)"/u.exec(attributes)?.[1] ?? '');
-          for (const name of place.classes) classes.add(name);
-        }
-      }
-    }
+    for (const [font, own] of texts) addTo(characters, this.#facesOf.get(font), decoded([...own].join('')));
     return {
-      classes: [...classes],
+      classes: [...new Set([...tags].flatMap(({ classes }) => classes))],
       characters: [...characters].map(([face, own]) => [this.faces.indexOf(face), [...own].join('')]),
     };
   }
@@ -165,17 +89,48 @@ export class MathFaces {
     addTo(this.#characters, this.#faceOf({ family, style, weight: 400 }), characters);
   }
 
-  #enter(parent: Place, tag: string, names: string): Place {
-    const key = `${tag} ${names}`;
-    const known = parent.inner.get(key);
+  /** Goes through HTML from tag to tag: there are some ten thousand of them in an article. */
+  #read(html: string, tags: Set<Tag>, texts: Map<Font, Set<string>>): void {
+    let place = this.#rules.top;
+    const outer: Place[] = [];
+    let from = 0;
+    for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', from)) {
+      if (start > from) this.#note(place.font, html.slice(from, start), texts);
+      const end = html.indexOf('>', start);
+      from = end < 0 ? html.length : end + 1;
+      if (html.charCodeAt(start + 1) === slash) {
+        place = outer.pop() ?? place;
+        continue;
+      }
+      const tag = this.#tagOf(html.slice(start + 1, from - 1));
+      if (tag.isMath) {
+        const close = html.indexOf('</math>', from);
+        from = close < 0 ? html.length : close + '</math>'.length;
+        continue;
+      }
+      tags.add(tag);
+      outer.push(place);
+      place = this.#rules.enter(place, tag.kind);
+    }
+  }
+
+  #tagOf(source: string): Tag {
+    const known = this.#tags.get(source);
     if (known) return known;
-    const classes = names.split(/\s+/u).filter((name) => name !== '');
-    const bare = { parent, tag, classes, face: undefined, font: parent.font, inner: new Map() };
-    const own = this.#rules.filter(({ steps }) => matches(bare, steps)).map(({ font }) => font);
-    const font = Object.assign({}, parent.font, ...own) as Font;
-    const place = { ...bare, font, face: this.#faceOf(font) };
-    parent.inner.set(key, place);
-    return place;
+    const names = /\bclass="([^"]*)"/u.exec(source)?.[1]?.split(/\s+/u) ?? [];
+    const name = /^\w*/u.exec(source)?.[0] ?? '';
+    const classes = names.filter((one) => this.#named.has(one));
+    const tag = { kind: this.#rules.kindOf(name, names), classes, isMath: name === 'math' };
+    this.#tags.set(source, tag);
+    return tag;
+  }
+
+  #note(font: Font, text: string, texts: Map<Font, Set<string>>): void {
+    if (!this.#facesOf.has(font)) this.#facesOf.set(font, this.#faceOf(font));
+    if (!this.#facesOf.get(font)) return;
+    const known = texts.get(font) ?? new Set();
+    known.add(text);
+    texts.set(font, known);
   }
 
   /** The face that a browser takes: of the family, the style first and then the weight. */

@@ -2,7 +2,9 @@ import type { Piece } from './piece.ts';
 import { searchWords } from './search-zh.ts';
 import type { Translated } from './translated.ts';
 
-const number = (value: number): string => new Intl.NumberFormat('zh-CN').format(value);
+// One for all numbers: making it takes a hundred times as long as using it.
+const numbers = new Intl.NumberFormat('zh-CN');
+const number = (value: number): string => numbers.format(value);
 
 /** Words of the interface in Chinese. INCOMING TRANSMISSION and LATEST UPDATES are the brand and stay. */
 export const zh = {

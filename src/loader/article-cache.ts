@@ -116,26 +116,32 @@ export class ArticleCache {
   keep(text: string, known: KnownContext, kept: KeptArticle, trace: Trace): void {
     const entry = { madeFrom: this.#madeFrom(text, known), trace, ...kept };
     this.#entries.set(known.absolutePath, entry);
-    if (this.#options.fingerprint === undefined) return;
-    this.#options.disk?.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));
+    if (this.#disk?.isWritten) this.#disk.set(this.#keyOf(known.absolutePath), JSON.stringify(entry));
   }
 
-  /** The entry of a file as text, with the keys of its renditions, for another thread. */
-  textOf(absolutePath: string): { entry: string; keys: readonly string[] } | undefined {
+  /** Gives the entry of a file away: as JSON, with the keys of its renditions, for another thread. */
+  take(absolutePath: string): { entry: string; keys: readonly string[] } | undefined {
     const entry = this.#entries.get(absolutePath);
+    this.#entries.delete(absolutePath);
     return entry && { entry: JSON.stringify(entry), keys: entry.keys };
   }
 
   /** Takes over the entry of another thread. */
-  adopt(absolutePath: string, entry: string): void {
-    this.#entries.set(absolutePath, JSON.parse(entry) as Entry);
-    if (this.#options.fingerprint !== undefined) this.#options.disk?.set(this.#keyOf(absolutePath), entry);
+  adopt(absolutePath: string, entry: Uint8Array): void {
+    const bytes = Buffer.from(entry.buffer, entry.byteOffset, entry.length);
+    this.#entries.set(absolutePath, JSON.parse(bytes.toString('utf8')) as Entry);
+    this.#disk?.set(this.#keyOf(absolutePath), bytes);
+  }
+
+  /** The cache on disk; nothing where nobody knows what the pipeline is. */
+  get #disk(): DiskCache | undefined {
+    return this.#options.fingerprint === undefined ? undefined : this.#options.disk;
   }
 
   #entryOf(absolutePath: string): Entry | undefined {
     const known = this.#entries.get(absolutePath);
     if (known) return known;
-    const text = this.#options.disk?.get(this.#keyOf(absolutePath));
+    const text = this.#disk?.get(this.#keyOf(absolutePath));
     if (text === undefined) return undefined;
     // An entry of another version may look like anything; its `madeFrom` is another one, too.
     const entry = JSON.parse(text) as Entry;

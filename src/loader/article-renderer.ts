@@ -55,6 +55,18 @@ function asWritten(body: string, language: ArticleContext['language']): string {
   return `<pre class="${className.join(' ')}" title="${title}" tabindex="0"><code>${text}</code></pre>`;
 }
 
+/** Copies of bytes in one piece of memory, which can go to another thread as it is. */
+function packed(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  return parts.map((part) => {
+    const start = end;
+    end += part.length;
+    whole.set(part, start);
+    return whole.subarray(start, end);
+  });
+}
+
 /** An article as it was rendered in this run or an earlier one. */
 export interface Rendered {
   readonly rendered: RenderedArticle;
@@ -134,17 +146,18 @@ export class ArticleRenderer {
   }
 
   /**
-   * An article that was rendered here, for another thread.
+   * Gives away an article that was rendered here, for another thread.
    *
    * @param sent keys of renditions that it has; those sent now are added.
    */
-  keptText(absolutePath: string, sent: Set<string>): Pick<RenderedAhead, 'entry' | 'renditions'> | undefined {
-    const text = this.#cache.textOf(absolutePath);
-    if (!text) return undefined;
-    const fresh = text.keys.filter((key) => !sent.has(key));
+  take(absolutePath: string, sent: Set<string>): Pick<RenderedAhead, 'entry' | 'renditions'> | undefined {
+    const kept = this.#cache.take(absolutePath);
+    if (!kept) return undefined;
+    const fresh = kept.keys.filter((key) => !sent.has(key));
     for (const key of fresh) sent.add(key);
-    const renditions = fresh.map((key) => [key, this.#store.textOf(key) ?? ''] as const);
-    return { entry: text.entry, renditions };
+    const texts = fresh.map((key) => this.#store.take(key) ?? new Uint8Array());
+    const [entry = new Uint8Array(), ...renditions] = packed([Buffer.from(kept.entry), ...texts]);
+    return { entry, renditions: renditions.map((text, place) => [fresh[place] ?? '', text]) };
   }
 
   /** Takes over what another thread has rendered. */

@@ -4,13 +4,13 @@ import { Worker } from 'node:worker_threads';
 import type { RenderTimesTaken } from '../render-times.ts';
 import type { ContentSettings } from './content-settings.ts';
 
-/** An article that a thread has rendered, as text. */
+/** An article that a thread has rendered, as JSON in UTF-8, all of it in one piece of memory. */
 export interface RenderedAhead {
   readonly absolutePath: string;
   /** Its entry in the cache of articles. */
-  readonly entry: string;
+  readonly entry: Uint8Array<ArrayBuffer>;
   /** Renditions that it refers to, by key; those that the thread has sent before are left out. */
-  readonly renditions: readonly (readonly [key: string, text: string])[];
+  readonly renditions: readonly (readonly [key: string, text: Uint8Array<ArrayBuffer>])[];
   /** How long that took, where somebody wants to know. */
   readonly times?: RenderTimesTaken | undefined;
 }

@@ -65,7 +65,7 @@ export async function renderShare(
     const source = known.get(file);
     if (!source) continue;
     await renderer.render(source, worlds.of(source, silent));
-    const kept = renderer.keptText(file, sent);
+    const kept = renderer.take(file, sent);
     if (kept) onRendered({ absolutePath: file, ...kept, times: renderTimes()?.take() });
   }
 }

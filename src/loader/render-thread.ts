@@ -8,10 +8,11 @@ import { cacheRootOf } from './content-settings.ts';
 import type { RenderJob } from './render-ahead.ts';
 
 // Read, not written: the main thread keeps what this one sends.
-const cacheOf = (name: string): DiskCache => new DiskCache(path.join(cacheRootOf(), name));
+const cacheOf = (name: string): DiskCache =>
+  new DiskCache(path.join(cacheRootOf(), name), { isReadOnly: true });
 
 const job = workerData as RenderJob;
 processRenditions(() => new RenditionStore(cacheOf('renditions')));
 await new ContentCompiler(job.settings, cacheOf('articles')).renderShare(job, (article) => {
-  parentPort?.postMessage(article);
+  parentPort?.postMessage(article, [article.entry.buffer]);
 });

@@ -1,5 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -11,6 +21,8 @@ export interface CacheLimits {
   readonly shards: number;
   /** Days after which an entry that nobody used is dropped. */
   readonly days: number;
+  /** Whether it is only read: what is set is not kept. */
+  readonly isReadOnly: boolean;
 }
 
 /** An entry inside the bytes of a shard that was read. */
@@ -23,7 +35,7 @@ interface Stored {
   readonly day: number;
 }
 
-const defaults: CacheLimits = { bytes: 128 * 2 ** 20, shards: 8, days: 60 };
+const defaults: CacheLimits = { bytes: 128 * 2 ** 20, shards: 8, days: 60, isReadOnly: false };
 
 /** First line of a shard; a file with another one is of another version. */
 const header = Buffer.from('downlink-cache 1\n');
@@ -34,10 +46,56 @@ const unfinished = '.unfinished';
 const refreshDays = 7;
 const millisecondsADay = 86_400_000;
 
-const checksumOf = (key: string, value: string | Uint8Array): number => crc32(value, crc32(key));
+/** Bytes that are written at once. */
+const batchBytes = 2 ** 22;
 
-const lineOf = (key: string, day: number, value: string): string =>
-  `${key} ${String(day)} ${checksumOf(key, value).toString(16)} ${value}\n`;
+/** An entry that is to be written. */
+interface Line {
+  readonly key: string;
+  readonly day: number;
+  readonly value: Uint8Array;
+}
+
+const checksumOf = (key: string, value: Uint8Array): number => crc32(value, crc32(key));
+
+const lineEnd = Buffer.from('\n');
+const partsOf = ({ key, day, value }: Line): Uint8Array[] => [
+  Buffer.from(`${key} ${String(day)} ${checksumOf(key, value).toString(16)} `),
+  value,
+  lineEnd,
+];
+
+/**
+ * Writes a shard, a batch at a time: the whole of it would be as much memory again.
+ *
+ * @returns a name for its content.
+ */
+function writeLines(file: string, lines: readonly Line[]): string {
+  const hash = createHash('sha256');
+  const descriptor = openSync(file, 'wx');
+  let batch: Uint8Array[] = [header];
+  let size = 0;
+  const flush = (): void => {
+    const bytes = Buffer.concat(batch);
+    hash.update(bytes);
+    writeFileSync(descriptor, bytes);
+    batch = [];
+    size = 0;
+  };
+  try {
+    for (const line of lines) {
+      for (const part of partsOf(line)) {
+        batch.push(part);
+        size += part.length;
+      }
+      if (size > batchBytes) flush();
+    }
+    flush();
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 /**
  * Strings by key, in a few files that only ever get company: a run writes what it has added as one
@@ -55,7 +113,7 @@ export class DiskCache {
   readonly #folder: string;
   readonly #limits: CacheLimits;
   readonly #today: number;
-  readonly #added = new Map<string, string>();
+  readonly #added = new Map<string, Buffer>();
   readonly #used = new Set<string>();
   /** Names of the shards that were read. */
   readonly #files = new Set<string>();
@@ -71,29 +129,33 @@ export class DiskCache {
     this.#today = Math.floor(now.getTime() / millisecondsADay);
   }
 
-  /** The value of a key. */
-  get(key: string): string | undefined {
-    return this.find(key)?.();
+  /** Whether what is set is kept. */
+  get isWritten(): boolean {
+    return !this.#limits.isReadOnly;
   }
 
-  /** The value of a key, to be read later; it can be, whatever happens to the files. */
-  find(key: string): (() => string) | undefined {
+  /** The value of a key. */
+  get(key: string): string | undefined {
+    return this.find(key)?.toString('utf8');
+  }
+
+  /** The value of a key in UTF-8, which stays as it is whatever happens to the files. */
+  find(key: string): Buffer | undefined {
     const added = this.#added.get(key);
-    if (added !== undefined) return () => added;
+    if (added !== undefined) return added;
     const bytes = this.#bytesOf(key);
-    if (bytes === undefined) return undefined;
-    this.#used.add(key);
-    return () => bytes.toString('utf8');
+    if (bytes !== undefined) this.#used.add(key);
+    return bytes;
   }
 
   /**
    * Keeps a value until {@link save} writes it.
    *
    * @param key without blanks.
-   * @param value on one line.
+   * @param value on one line; bytes must be those of UTF-8, and stay as they are.
    */
-  set(key: string, value: string): void {
-    this.#added.set(key, value);
+  set(key: string, value: string | Buffer): void {
+    if (this.isWritten) this.#added.set(key, typeof value === 'string' ? Buffer.from(value) : value);
   }
 
   /** Writes what was added, merges shards where there are many, and frees what was read. */
@@ -158,10 +220,6 @@ export class DiskCache {
     return checksumOf(key, bytes) === entry.checksum ? bytes : undefined;
   }
 
-  #read(key: string): string | undefined {
-    return this.#bytesOf(key)?.toString('utf8');
-  }
-
   #needsMerge(): boolean {
     const shards = this.#shards();
     const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -171,7 +229,7 @@ export class DiskCache {
   /** The limit, or twice what this run needs: a large site's cache must not drop what its next build asks for. */
   #mostBytes(): number {
     let needed = 0;
-    for (const value of this.#added.values()) needed += Buffer.byteLength(value);
+    for (const value of this.#added.values()) needed += value.length;
     for (const key of this.#used) {
       const { start = 0, end = 0 } = this.#load().get(key) ?? {};
       needed += end - start;
@@ -181,12 +239,13 @@ export class DiskCache {
 
   /** Writes one more shard, where there is something to write. */
   #append(): void {
-    const lines = [...this.#added].map(([key, value]) => lineOf(key, this.#today, value));
+    const day = this.#today;
+    const lines: Line[] = [...this.#added].map(([key, value]) => ({ key, day, value }));
     for (const key of this.#used) {
       if (this.#added.has(key)) continue;
-      const day = this.#load().get(key)?.day ?? this.#today;
-      const value = this.#today - day < refreshDays ? undefined : this.#read(key);
-      if (value !== undefined) lines.push(lineOf(key, this.#today, value));
+      const lastUse = this.#load().get(key)?.day ?? day;
+      const value = day - lastUse < refreshDays ? undefined : this.#bytesOf(key);
+      if (value !== undefined) lines.push({ key, day, value });
     }
     if (lines.length > 0) this.#write(lines);
   }
@@ -199,32 +258,30 @@ export class DiskCache {
   #merge(): string {
     const days = new Map([...this.#load()].map(([key, { day }]) => [key, day]));
     for (const key of [...this.#used, ...this.#added.keys()]) days.set(key, this.#today);
-    const lines: string[] = [];
+    const lines: Line[] = [];
     let room = this.#mostBytes() * 0.75;
     for (const [key, day] of [...days].toSorted(([, a], [, b]) => b - a)) {
       const value =
-        this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#read(key));
+        this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#bytesOf(key));
       if (value === undefined) continue;
-      const line = lineOf(key, day, value);
-      room -= Buffer.byteLength(line);
+      const line = { key, day, value };
+      for (const { length } of partsOf(line)) room -= length;
       if (room < 0) break;
       lines.push(line);
     }
     return this.#write(lines);
   }
 
-  #write(lines: readonly string[]): string {
-    const bytes = Buffer.concat([header, ...lines.map((line) => Buffer.from(line))]);
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16) + suffix;
+  #write(lines: readonly Line[]): string {
     const temporary = path.join(this.#folder, randomUUID() + unfinished);
     mkdirSync(this.#folder, { recursive: true });
     try {
-      writeFileSync(temporary, bytes);
+      const name = writeLines(temporary, lines) + suffix;
       renameSync(temporary, path.join(this.#folder, name));
+      return name;
     } finally {
       rmSync(temporary, { force: true });
     }
-    return name;
   }
 
   /** Removes the shards that were merged, and files that a killed process left unfinished. */

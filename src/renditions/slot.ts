@@ -26,19 +26,31 @@ export interface PageSource extends RenditionSource {
  * `<p>当 <span data-slot="mXY"></span> 时</p>` → `<p>当 <span class="katex">…</span> 时</p>`
  *
  * @param pick what of a rendition to take: its HTML for pages, its text for search.
+ * @param which slots to fill, with the key as their group; all without it.
  * @throws {Error} when a slot has no rendition: a page with a hole must never be published.
  */
 export function fillSlots(
   html: string,
   source: RenditionSource,
   pick: (rendition: Rendition, key: string) => string,
+  which = slot,
 ): string {
-  return html.replace(slot, (_element, key: string) => {
+  return html.replace(which, (_element, key: string) => {
     const rendition = source.find(key);
     if (!rendition) throw new Error(`No rendition is known for the slot ${key}.`);
     return pick(rendition, key);
   });
 }
+
+const diagramSlot = /<span data-slot="(d[\w-]*)"><\/span>/gu;
+
+/**
+ * Puts diagrams where their slots are, and nothing else: they are blocks of an article, and not part of its text.
+ *
+ * @throws {Error} as {@link fillSlots} does.
+ */
+export const fillDiagrams = (html: string, source: RenditionSource): string =>
+  fillSlots(html, source, ({ html: drawing }) => drawing, diagramSlot);
 
 interface PageStyles {
   /** The element that carries the rules: a `<style>`, or a link to a file. */

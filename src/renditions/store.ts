@@ -16,6 +16,9 @@ type Kind = keyof typeof renderers;
 
 const isKind = (letter: string): letter is Kind => Object.hasOwn(renderers, letter);
 
+/** Renditions that are at hand without being read: those of an article, of a list, and of many others. */
+const mostRecent = 3000;
+
 /** Loads a module at once: formulas are rendered where nobody can wait. */
 const load = createRequire(import.meta.url);
 
@@ -29,9 +32,10 @@ function keyOf(kind: Kind, request: object): string {
  * The tree of an article holds only the keys; see `slot.ts` for the way back.
  */
 export class RenditionStore {
-  readonly #renditions = new Map<string, Rendition>();
-  /** Text of renditions that came out of the cache and that nobody has read yet. */
-  readonly #texts = new Map<string, () => string>();
+  /** Those that were asked for last, the very last at the end. */
+  readonly #recent = new Map<string, Rendition>();
+  /** All of them as JSON in UTF-8, a fraction of the size. */
+  readonly #texts = new Map<string, Buffer>();
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
   #renderedFormulas = 0;
@@ -85,7 +89,7 @@ export class RenditionStore {
     // On another day, or machine, there may be time enough.
     const isDone = diagram.problems.every(({ kind }) => kind !== 'too-large');
     if (isDone) return { key, diagram: this.#keep('d', key, diagram) };
-    this.#renditions.set(key, diagram);
+    this.#hold(key, diagram);
     return { key, diagram };
   }
 
@@ -109,19 +113,21 @@ export class RenditionStore {
     return true;
   }
 
-  /** A rendition as text, for another thread; nothing where there is none. */
-  textOf(key: string): string | undefined {
-    const rendition = this.find(key);
-    return rendition && JSON.stringify(rendition);
+  /** A rendition as JSON, for another thread to {@link adopt}; this store forgets it in time. */
+  take(key: string): Uint8Array | undefined {
+    const text = this.#texts.get(key);
+    this.#texts.delete(key);
+    return text;
   }
 
   /** Takes over what another thread has rendered. */
-  adopt(key: string, text: string): void {
+  adopt(key: string, text: Uint8Array): void {
     const [kind = ''] = key;
     if (!isKind(kind) || this.#isHeld(kind, key)) return;
-    this.#texts.set(key, () => text);
+    const bytes = Buffer.from(text.buffer, text.byteOffset, text.length);
+    this.#texts.set(key, bytes);
     const cacheKey = this.#cacheKey(kind, key);
-    if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
+    if (cacheKey !== undefined) this.#cache?.set(cacheKey, bytes);
   }
 
   /** The rules that the HTML of renditions needs beside KaTeX's stylesheet; none for most code. */
@@ -141,16 +147,15 @@ export class RenditionStore {
 
   /** A rendition of this process, or of an earlier one with the same renderer. */
   #recall(kind: Kind, key: string): Rendition | undefined {
-    const known = this.#renditions.get(key);
-    if (known || !this.#isHeld(kind, key)) return known;
-    const rendition = JSON.parse(this.#texts.get(key)?.() ?? '') as Rendition;
-    this.#renditions.set(key, rendition);
-    this.#texts.delete(key);
+    const known = this.#recent.get(key);
+    if (!known && !this.#isHeld(kind, key)) return undefined;
+    const rendition = known ?? (JSON.parse(this.#texts.get(key)?.toString('utf8') ?? '') as Rendition);
+    this.#note(key, rendition);
     return rendition;
   }
 
   #isHeld(kind: Kind, key: string): boolean {
-    if (this.#renditions.has(key) || this.#texts.has(key)) return true;
+    if (this.#texts.has(key)) return true;
     const cacheKey = this.#cacheKey(kind, key);
     const text = cacheKey === undefined ? undefined : this.#cache?.find(cacheKey);
     if (!text) return false;
@@ -159,10 +164,27 @@ export class RenditionStore {
   }
 
   #keep<Kept extends Rendition>(kind: Kind, key: string, rendition: Kept): Kept {
-    this.#renditions.set(key, rendition);
+    const text = this.#hold(key, rendition);
     const cacheKey = this.#cacheKey(kind, key);
-    if (cacheKey !== undefined) this.#cache?.set(cacheKey, JSON.stringify(rendition));
+    if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
     return rendition;
+  }
+
+  #hold(key: string, rendition: Rendition): Buffer {
+    const text = Buffer.from(JSON.stringify(rendition));
+    this.#texts.set(key, text);
+    this.#note(key, rendition);
+    return text;
+  }
+
+  #note(key: string, rendition: Rendition): void {
+    this.#recent.delete(key);
+    this.#recent.set(key, rendition);
+    if (this.#recent.size <= mostRecent) return;
+    for (const oldest of this.#recent.keys()) {
+      this.#recent.delete(oldest);
+      break;
+    }
   }
 
   /** The key on disk, which holds what the result depends on besides the request. */

@@ -69,7 +69,7 @@ describe('articles rendered by several threads', () => {
     );
     expect([...here, ...there.map(({ absolutePath }) => absolutePath)].toSorted()).toEqual(files.toSorted());
     const [first] = there;
-    expect(first?.entry).toContain('data-slot');
+    expect(new TextDecoder().decode(first?.entry)).toContain('data-slot');
     expect(first?.renditions.length).toBeGreaterThan(0);
   });
 });

@@ -187,8 +187,21 @@ describe('DiskCache', () => {
     const read = cache.find('a');
     for (const file of shards()) rmSync(file);
     cache.save();
-    expect(read?.()).toBe('公式');
+    expect(read?.toString()).toBe('公式');
     expect(open().find('a')).toBeUndefined();
+  });
+
+  it('writes more than it has in hand at once', () => {
+    const values = Array.from({ length: 5 }, (_, number) => `甲${String(number)}`.repeat(400_000));
+    run(Object.fromEntries(values.map((value, place) => [`k${String(place)}`, value])));
+    expect(shards()).toHaveLength(1);
+    expect(values.map((_, place) => open().get(`k${String(place)}`))).toEqual(values);
+  });
+
+  it('keeps nothing where it is only read', () => {
+    run({ a: '1' });
+    run({ b: '2' }, ['a'], { isReadOnly: true });
+    expect([open().get('a'), open().get('b')]).toEqual(['1', undefined]);
   });
 
   it('drops at a merge what nobody has used for long', () => {

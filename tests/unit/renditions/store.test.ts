@@ -74,6 +74,16 @@ describe('a store with a cache', () => {
     expect(openStore().hold([key])).toBe(false);
   });
 
+  it('gives a rendition away to another thread, and takes one from there', () => {
+    const [here, there] = [new RenditionStore(), openStore()];
+    const { key, formula } = here.formula({ tex: 'x', display: false, macros: {} });
+    there.adopt(key, here.take(key) ?? new Uint8Array());
+    expect(there.find(key)).toEqual(formula);
+    expect(here.take(key)).toBeUndefined();
+    there.save();
+    expect(openStore().find(key)).toEqual(formula);
+  });
+
   it('renders again what another version of the renderer has written', () => {
     const request = { tex: 'x', display: false, macros: {} };
     const first = openStore();
