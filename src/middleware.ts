@@ -3,7 +3,7 @@ import { pagePrinted } from './build/page-counter.ts';
 import { keepData, keepSheet, withPolicy } from './headers/printed-pages.ts';
 import { languageOf, wordsOf } from './i18n/words.ts';
 import { localeOfAddress, localHref } from './locales.ts';
-import { fillDiagrams, fillPage } from './renditions/slot.ts';
+import { fillFigures, fillPage } from './renditions/slot.ts';
 import { processRenditions } from './renditions/shared.ts';
 import { withSelfLinks } from './self-links.ts';
 import { site } from './site.config.ts';
@@ -30,8 +30,8 @@ export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   pagePrinted();
   const renditions = processRenditions();
-  // Before formulas and code come in: they have no links of their own, and are most of a page.
-  const html = withSelfLinks(fillDiagrams(await response.text(), renditions), locals.words.selfLink);
+  // Before formulas come in: they get no such links, and are most of a page.
+  const html = withSelfLinks(fillFigures(await response.text(), renditions), locals.words.selfLink);
   const page = fillPage(html, renditions, {
     own: locals.styles,
     ...(import.meta.env.DEV ? {} : { print: linkToSheet }),

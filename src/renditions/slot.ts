@@ -42,15 +42,15 @@ export function fillSlots(
   });
 }
 
-const diagramSlot = /<span data-slot="(d[\w-]*)"><\/span>/gu;
+const slotOfFigure = /<span data-slot="([cd][\w-]*)"><\/span>/gu;
 
 /**
- * Puts diagrams where their slots are, and nothing else: they are blocks of an article, and not part of its text.
+ * Puts code and diagrams, which are figures of an article, where their slots are, and leaves those of formulas.
  *
  * @throws {Error} as {@link fillSlots} does.
  */
-export const fillDiagrams = (html: string, source: RenditionSource): string =>
-  fillSlots(html, source, ({ html: drawing }) => drawing, diagramSlot);
+export const fillFigures = (html: string, source: RenditionSource): string =>
+  fillSlots(html, source, (rendition) => rendition.html, slotOfFigure);
 
 interface PageStyles {
   /** The element that carries the rules: a `<style>`, or a link to a file. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillSlots } from '../../../src/renditions/slot.ts';
+import { fillFigures, fillSlots } from '../../../src/renditions/slot.ts';
 import { RenditionStore } from '../../../src/renditions/store.ts';
 
 describe('fillSlots', () => {
@@ -18,6 +18,19 @@ describe('fillSlots', () => {
     expect(() => fillSlots('<span data-slot="mNone"></span>', new RenditionStore(), () => '')).toThrow(
       /mNone/u,
     );
+  });
+});
+
+describe('fillFigures', () => {
+  it('puts code and diagrams where their slots are, and leaves formulas to the page', async () => {
+    const store = new RenditionStore();
+    const { key, code } = await store.code({ code: 'a < b', language: 'python' });
+    const drawn = await store.diagram({ kind: 'dot', source: 'digraph { a -> b }', unnamed: ['图：', '、'] });
+    const slots = `<span data-slot="mX"></span><span data-slot="${key}"></span>`;
+    expect(fillFigures(`${slots}<span data-slot="${drawn.key}"></span>`, store)).toBe(
+      `<span data-slot="mX"></span>${code.html}${drawn.diagram.html}`,
+    );
+    expect(() => fillFigures('<span data-slot="dNone"></span>', store)).toThrow('dNone');
   });
 });
 
