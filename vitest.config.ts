@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Ends what hangs, and nothing else: a busy machine may stand still for many seconds. */
+const patient = {
+  expect: { poll: { timeout: 30_000 } },
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+};
+
 /** Pages in a browser mostly wait, so that two files of tests at once are done sooner. */
 const browser = {
   globalSetup: 'tests/browser/global-setup.ts',
-  expect: { poll: { timeout: 10_000 } },
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  ...patient,
   // What a busy machine delays is asked once more; `npm test` names at its end what passed only then.
   retry: 1,
 };
@@ -22,8 +27,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['tests/unit/**/*.test.ts'],
-          // Ends what hangs; a busy machine takes several times as long as an idle one.
-          testTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -31,7 +35,7 @@ export default defineConfig({
           name: 'markdown',
           isolate: false,
           include: ['tests/markdown/*.test.ts'],
-          testTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -41,14 +45,16 @@ export default defineConfig({
           include: ['tests/build/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patient,
+          testTimeout: 300_000,
         },
       },
       {
         test: {
           ...browser,
           name: 'browser',
+          // Files share the browser of their process, and modules.
+          isolate: false,
           include: ['tests/browser/*.test.ts'],
           exclude: dev,
           maxWorkers: 2,
