@@ -82,12 +82,15 @@ function followHeadings(headings: readonly Element[], onChange: (heading: Elemen
 /** On narrow screens the list lies over the text: it goes when it has been used, or is not wanted. */
 function setUpFolding(details: HTMLDetailsElement): void {
   const summary = details.querySelector('summary');
-  const adapt = (): void => {
-    details.open = wide.matches;
+  const adapt = (isOpen: boolean): void => {
+    details.open = isOpen;
     if (summary) summary.tabIndex = wide.matches ? -1 : 0;
   };
-  adapt();
-  wide.addEventListener('change', adapt);
+  // On a narrow screen a reader may have opened it before this was loaded.
+  adapt(wide.matches || details.open);
+  wide.addEventListener('change', ({ matches }) => {
+    adapt(matches);
+  });
   const close = (): void => {
     if (!wide.matches) details.open = false;
   };

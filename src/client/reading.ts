@@ -7,7 +7,8 @@ const withMargin = matchMedia('(min-width: 72rem)');
 /**
  * Loads a module when a reader first points at what it is for, or goes through the page by keyboard.
  *
- * @param load gets a way to ask for the latest event of these, which the module answers in place of this.
+ * @param load gets a way to ask for the last click, or else the latest event of these, which the module answers
+ *   in place of this.
  * @param holdsTaps whether a first tap shows what a mouse would have met by hovering: its link must not be
  *   followed meanwhile.
  */
@@ -33,7 +34,8 @@ function loadFor(
     const meet = (event: Event): void => {
       if (!(event.target instanceof Element) || !event.target.closest(selector)) return;
       if (holdsTaps && isTap(event)) event.preventDefault();
-      latest = event;
+      // A click is answered, wherever the pointer goes meanwhile.
+      if (latest?.type !== 'click' || type === 'click') latest = event;
       ask();
     };
     article.addEventListener(type, meet, { signal });

@@ -1,6 +1,7 @@
 /** Loads the search dialog on the first time it is asked for, and not before. */
 export function setUpSearch(): void {
   const openers = document.querySelectorAll<HTMLButtonElement>('[data-open-search]');
+  let isLoading = false;
   const open = async (opener: HTMLElement | undefined): Promise<void> => {
     const field = document.querySelector<HTMLInputElement>('[data-search-field]');
     if (field) {
@@ -8,6 +9,9 @@ export function setUpSearch(): void {
       field.select();
       return;
     }
+    // Who asks again because nothing has come yet wants it open, not closed.
+    if (isLoading) return;
+    isLoading = true;
     try {
       const { toggleSearchDialog } = await import('./search-dialog.ts');
       toggleSearchDialog(opener);
@@ -15,6 +19,7 @@ export function setUpSearch(): void {
       // Most likely the network is gone; the next try loads it again.
       for (const button of openers) button.textContent = button.dataset.failed ?? '';
     }
+    isLoading = false;
   };
   for (const button of openers) button.addEventListener('click', () => void open(button));
   document.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { drawn, holdBack, useBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const visit = useBrowser();
@@ -9,6 +9,9 @@ const address = `${inject('reading')}posts/reading/`;
 const dialog = (page: Page) => page.locator('dialog.zoom');
 // A dialog tells that it was closed in a task of its own.
 const isClosed = (page: Page): Promise<void> => dialog(page).waitFor({ state: 'detached' });
+/** Waits for an image, which is loaded when it is near, to be there. */
+const hasCome = (image: Locator): Promise<void> =>
+  expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 const focusedClass = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.className ?? '');
 
@@ -18,11 +21,13 @@ it('an image shown smaller than it is opens over the window by its first click, 
     async (page) => {
       const image = page.locator('#fig-page img');
       await image.scrollIntoViewIfNeeded();
+      await hasCome(image);
       const shown = await image.boundingBox();
       await image.click();
       await dialog(page).waitFor();
-      const large = await dialog(page).locator('.zoom-stage img').boundingBox();
-      expect(large?.width).toBeGreaterThan(shown?.width ?? Infinity);
+      const large = dialog(page).locator('.zoom-stage img');
+      await hasCome(large);
+      expect((await large.boundingBox())?.width).toBeGreaterThan(shown?.width ?? Infinity);
       expect(await dialog(page).textContent()).toContain('页宽的图');
       expect(await page.getByRole('dialog', { name: '宽图' }).count()).toBe(1);
       expect(await violationsOf(page)).toEqual([]);
@@ -32,6 +37,24 @@ it('an image shown smaller than it is opens over the window by its first click, 
       await image.click();
       await dialog(page).locator('.zoom-stage img').click();
       await isClosed(page);
+    },
+    { viewport: { width: 1280, height: 900 } },
+  );
+});
+
+it('opens what was clicked although the pointer has gone on before the script has come', async () => {
+  await visit(
+    address,
+    async (page) => {
+      const release = await holdBack(page, /figure-zoom/u);
+      const image = page.locator('#fig-page img');
+      await image.scrollIntoViewIfNeeded();
+      await hasCome(image);
+      await image.click();
+      await page.mouse.move(2, 2);
+      await image.hover();
+      release();
+      await page.getByRole('dialog', { name: '宽图' }).waitFor();
     },
     { viewport: { width: 1280, height: 900 } },
   );
@@ -77,10 +100,14 @@ it('a drawing fills the window, and a diagram too', async () => {
   await visit(
     address,
     async (page) => {
-      await page.locator('#figure-1 img').click();
+      const drawing = page.locator('#figure-1 img');
+      await drawing.scrollIntoViewIfNeeded();
+      await hasCome(drawing);
+      await drawing.click();
       await dialog(page).waitFor();
-      const large = await dialog(page).locator('.zoom-stage img').boundingBox();
-      expect(large?.height).toBeGreaterThan(600);
+      const large = dialog(page).locator('.zoom-stage img');
+      await hasCome(large);
+      expect((await large.boundingBox())?.height).toBeGreaterThan(600);
     },
     { viewport: { width: 1280, height: 900 } },
   );
@@ -100,9 +127,11 @@ it('a drawing fills the window, and a diagram too', async () => {
 it('an image that is shown as large as it is has no button', async () => {
   await visit(address, async (page) => {
     await page.keyboard.press('Tab');
-    await page.getByRole('img', { name: '小图' }).scrollIntoViewIfNeeded();
+    const small = page.getByRole('img', { name: '小图' });
+    await small.scrollIntoViewIfNeeded();
     await page.getByRole('button', { name: '放大：没有编号的图' }).waitFor();
-    await page.waitForTimeout(300);
+    await hasCome(small);
+    await drawn(page);
     expect(await page.getByRole('button', { name: '放大：小图' }).count()).toBe(0);
   });
 });

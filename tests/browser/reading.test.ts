@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { holdBack, settled, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const { root, based } = inject('sites');
@@ -13,11 +13,16 @@ const current = (page: Page): Promise<string[]> =>
     .locator('.contents [aria-current=location]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 
-const scrollTo = (page: Page, id: string): Promise<void> =>
-  page.evaluate((target) => {
-    const { top } = document.getElementById(target)?.getBoundingClientRect() ?? { top: 0 };
-    window.scrollTo({ top: scrollY + top - 40, behavior: 'instant' });
-  }, id);
+/** Scrolls to a heading, and again while what comes into sight on the way still moves it. */
+async function scrollTo(page: Page, id: string): Promise<void> {
+  await settled(page, () =>
+    page.evaluate((target) => {
+      const { top } = document.getElementById(target)?.getBoundingClientRect() ?? { top: 0 };
+      window.scrollTo({ top: scrollY + top - 40, behavior: 'instant' });
+      return scrollY;
+    }, id),
+  );
+}
 
 const scrollToEnd = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -102,10 +107,26 @@ describe('the table of contents', () => {
         expect(await page.locator('.contents ol').first().isVisible()).toBe(false);
         // The heading is not below the bar.
         const bar = await summary.boundingBox();
-        const heading = await page.locator('#后续改进').boundingBox();
+        const heading = await settled(page, () => page.locator('#后续改进').boundingBox());
         expect(heading?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
       },
       { ...phone, reducedMotion: 'reduce' },
+    );
+  });
+
+  it('stays open where a reader has opened it before its script has come', async () => {
+    await visit(
+      `${root}about/`,
+      async (page) => {
+        const release = await holdBack(page, /\/contents\./u);
+        await page.goto(`${root}posts/lora/`);
+        await page.locator('.contents summary').click();
+        release();
+        // It is the script that lets the keyboard stop there.
+        await page.locator('.contents summary[tabindex="0"]').waitFor();
+        expect(await page.locator('.contents ol').first().isVisible()).toBe(true);
+      },
+      phone,
     );
   });
 

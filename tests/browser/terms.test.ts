@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { sidewaysScroll, useBrowser } from './browser.ts';
+import { settled, sidewaysScroll, useBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const visit = useBrowser();
@@ -84,14 +84,14 @@ describe('a term', () => {
     await visit(address, async (page) => {
       const heights = (): Promise<number[]> =>
         page.locator('[data-article] > *').evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
-      const before = await heights();
+      const before = await settled(page, heights);
       await page.keyboard.press('Tab');
       await groups(page).first().waitFor({ state: 'attached' });
       expect(await groups(page).count()).toBe(2);
       const first = groups(page).first();
       expect(await first.getByRole('button').allTextContents()).toEqual(['注意力', '投机解码', '键值缓存']);
       expect(await page.locator('.card-stops [tabindex="0"]').count()).toBe(2);
-      expect(await heights()).toEqual(before);
+      expect(await settled(page, heights)).toEqual(before);
       await first.getByRole('button', { name: '注意力' }).focus();
       await page.getByRole('dialog', { name: '注意力' }).waitFor();
       await page.keyboard.press('ArrowLeft');
