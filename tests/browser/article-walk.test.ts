@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { settled, textsOf, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const { root } = inject('sites');
@@ -23,12 +23,9 @@ describe.each(slugs)('a reader of /posts/%s/ with a keyboard alone', (slug) => {
         await page.keyboard.press('Enter');
         const heading = page.locator(`[id="${target}"]`);
         await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe(`#${target}`);
-        await expect
-          .poll(() => heading.evaluate((element) => element.getBoundingClientRect().top))
-          .toBeLessThan(400);
-        expect(
-          await heading.evaluate((element) => element.getBoundingClientRect().top),
-        ).toBeGreaterThanOrEqual(-1);
+        const top = (): Promise<number> => heading.evaluate((element) => element.getBoundingClientRect().top);
+        await expect.poll(top).toBeLessThan(400);
+        expect(await settled(page, top)).toBeGreaterThanOrEqual(-1);
 
         // From a citation to the work, and back to where it is cited.
         const citation = page.locator('[data-article] a[role=doc-biblioref]').first();
@@ -52,8 +49,9 @@ describe.each(slugs)('a reader of /posts/%s/ with a keyboard alone', (slug) => {
         await page.keyboard.press('Tab');
         const copy = cite.getByRole('button', { name: '复制' });
         if (!(await copy.evaluate((button) => button === document.activeElement))) await copy.focus();
+        const says = await textsOf(copy);
         await page.keyboard.press('Enter');
-        await cite.getByRole('button', { name: '已复制' }).waitFor();
+        await expect.poll(says).toContain('已复制');
         const copied = await page.evaluate(() => navigator.clipboard.readText());
         expect(copied).toMatch(/^@\w+\{[^]*\}\s*$/u);
         expect(copied).toContain(`/posts/${slug}/`);

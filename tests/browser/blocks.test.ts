@@ -48,6 +48,8 @@ ${columns}</style>
   if (!withScript) return;
   const script = stripTypeScriptTypes(read('src/client/tabs.ts'));
   await page.addScriptTag({ type: 'module', content: `${script}\nsetUpTabs(${JSON.stringify(zh.script)});` });
+  // A module runs after it was added, whenever that is.
+  await page.getByRole('tab').first().waitFor();
 }
 
 describe('blocks', () => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { zh } from '../../src/i18n/zh.ts';
 import { compileText } from '../markdown/compile-text.ts';
-import { useBrowser } from './browser.ts';
+import { textsOf, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const script = stripTypeScriptTypes(
@@ -47,8 +47,10 @@ describe('the copy button', () => {
   it.each(Object.entries(cases))('copies %s', async (_name, [markdown, copied]) => {
     await visit('about:blank', async (page) => {
       await setContent(page, markdown);
-      await page.getByRole('button', { name: '复制' }).click();
-      await page.getByRole('button', { name: '已复制' }).waitFor();
+      const button = page.getByRole('button', { name: '复制' });
+      const says = await textsOf(button);
+      await button.click();
+      await expect.poll(says).toContain('已复制');
       expect(await page.evaluate(() => document.body.dataset.copied)).toBe(copied);
     });
   });

@@ -6,7 +6,7 @@ import { buildSearchIndex } from '../../src/search-index/build-index.ts';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
 import { compileFiles } from '../markdown/compile-text.ts';
 import { markdown, notebookOf, raw } from '../unit/notebooks/write-notebook.ts';
-import { useBrowser } from './browser.ts';
+import { settled, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const { folder, remove } = temporaryFolder();
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 /** Files are watched, pages are rendered again: on a busy machine that takes a while. */
-const patient = { timeout: 15_000 };
+const patient = { timeout: 60_000 };
 
 describe('npm run dev', () => {
   it('shows an edit, a mistake over the page, and its mending', async () => {
@@ -122,7 +122,7 @@ describe('npm run dev', () => {
     };
     await expect.poll(async () => (await fetch(`${home}posts/beside/`)).status, patient).toBe(200);
     await visit(`${home}posts/beside/`, async (page) => {
-      const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+      const shows = (text: string) => page.getByText(text).first().waitFor();
       await shows('old_step');
       rewrite('zh.py');
       await shows('new_step');
@@ -159,23 +159,23 @@ describe('npm run dev', () => {
         const top = async (): Promise<number> => Math.round((await line.boundingBox())?.y ?? Number.NaN);
         await line.scrollIntoViewIfNeeded();
         await page.evaluate(() => (document.documentElement.dataset.stays = ''));
-        const before = await top();
+        const before = await settled(page, top);
 
         write('改过的开头，$x^2$。\n\n```python\nlow_rank()\n```', '改过的结尾。');
         const code = page.locator('[data-article] figure.code');
-        await code.getByRole('button', { name: '复制' }).waitFor({ timeout: 15_000, state: 'attached' });
+        await code.getByRole('button', { name: '复制' }).waitFor({ state: 'attached' });
         await expect.poll(() => page.locator('.katex').count()).toBe(1);
         expect(await page.getByText('改过的结尾。').count()).toBe(1);
         await expect.poll(top).toBe(before);
 
         write('开头。', '结尾。');
-        await code.waitFor({ state: 'detached', timeout: 15_000 });
+        await code.waitFor({ state: 'detached' });
         await expect.poll(top).toBe(before);
         // Nothing was loaded again.
         expect(await page.evaluate(() => document.documentElement.dataset.stays)).toBe('');
 
         rmSync(file);
-        await page.locator('main').getByText('404').waitFor({ timeout: 15_000 });
+        await page.locator('main').getByText('404').waitFor();
       },
       { mayFail: /posts\/long\/$/u },
     );
@@ -193,15 +193,15 @@ describe('npm run dev', () => {
       async (page) => {
         await page.getByText('算出').waitFor();
         write('改成 $x_2$。');
-        await page.getByText('改成').waitFor({ timeout: 15_000 });
+        await page.getByText('改成').waitFor();
         const overlay = page.locator('.diagnostics-overlay');
         write('错成 $\\foo$。');
-        await overlay.getByText('math/undefined-command').waitFor({ timeout: 15_000 });
+        await overlay.getByText('math/undefined-command').waitFor();
         writeFileSync(file, '{ "cells": [');
-        await overlay.getByText('notebook/').first().waitFor({ timeout: 15_000 });
+        await overlay.getByText('notebook/').first().waitFor();
         write('算出 $x_1$。');
-        await overlay.waitFor({ state: 'detached', timeout: 15_000 });
-        await page.getByText('算出').waitFor({ timeout: 15_000 });
+        await overlay.waitFor({ state: 'detached' });
+        await page.getByText('算出').waitFor();
       },
       // A notebook that cannot be read has no page; the one in its place asks the index, which is not there.
       { mayFail: /(?:posts\/book\/|pagefind\/zh\/terms\.json)$/u },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { drawn, useBrowser } from './browser.ts';
 import { bringToLife } from './living-figure.ts';
 
 const visit = useBrowser();
@@ -38,10 +38,8 @@ async function answers(page: Page, figure: Locator, control: Locator): Promise<b
   for (const key of await keysOf(control)) {
     const before = await stateOf(figure);
     await page.keyboard.press(key);
-    for (let wait = 0; wait < 20; wait += 1) {
-      if ((await stateOf(figure)) !== before) return true;
-      await page.waitForTimeout(25);
-    }
+    await drawn(page);
+    if ((await stateOf(figure)) !== before) return true;
   }
   return false;
 }
@@ -110,18 +108,6 @@ describe('the bytes of living figures', () => {
   const limit = 12_000;
   const sizes = new Map<string, number>();
 
-  /** Files of scripts that a figure loads, by address. */
-  async function loadedBy(page: Page, figure: Locator): Promise<string[]> {
-    const loaded: string[] = [];
-    const note = (response: { url: () => string }): void => {
-      if (response.url().endsWith('.js')) loaded.push(response.url());
-    };
-    page.on('response', note);
-    await bringToLife(figure);
-    page.off('response', note);
-    return loaded;
-  }
-
   const sizeOf = async (page: Page, url: string): Promise<number> => {
     const known = sizes.get(url);
     if (known !== undefined) return known;
@@ -132,18 +118,34 @@ describe('the bytes of living figures', () => {
 
   it.each(pages)('stay within 12 kB each, and so does what they share: %s', async (address) => {
     await visit(address, async (page) => {
-      // What the page itself loads once it has been drawn is there.
+      const scripts = (): Promise<string[]> =>
+        page.evaluate(() =>
+          performance
+            .getEntriesByType('resource')
+            .map(({ name }) => name)
+            .filter((name) => name.endsWith('.js')),
+        );
+      // What the page itself loads once it has been drawn is there, and figures that were near.
       await page.waitForLoadState('networkidle');
-      const shared = new Map<string, number>();
+      const before = await scripts();
+      const names: string[] = [];
       for (const figure of await page.locator('[data-figure]').all()) {
-        const name = (await figure.getAttribute('data-figure')) ?? '';
-        for (const url of await loadedBy(page, figure)) {
-          const size = await sizeOf(page, url);
-          if (path.basename(url).startsWith(`${name}.`)) expect(size, name).toBeLessThanOrEqual(limit);
-          else shared.set(url, size);
+        names.push((await figure.getAttribute('data-figure')) ?? '');
+        await bringToLife(figure);
+      }
+      let own = 0;
+      let shared = 0;
+      for (const url of new Set(await scripts())) {
+        const size = await sizeOf(page, url);
+        const name = names.find((one) => path.basename(url).startsWith(`${one}.`));
+        if (name === undefined) shared += before.includes(url) ? 0 : size;
+        else {
+          own += 1;
+          expect(size, name).toBeLessThanOrEqual(limit);
         }
       }
-      expect([...shared.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(limit);
+      expect(own).toBe(new Set(names).size);
+      expect(shared).toBeLessThanOrEqual(limit);
     });
   });
 });

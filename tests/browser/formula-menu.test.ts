@@ -27,7 +27,7 @@ describe.each([
       expect(await first.locator('math').count()).toBe(1);
       expect(await first.getAttribute('href')).toContain(`posts/lora/#${id ?? '?'}`);
       await page.keyboard.press('Escape');
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe('formula-menu');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('formula-menu');
     });
   });
 });

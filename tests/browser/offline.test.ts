@@ -124,7 +124,7 @@ it('goes on without a network, takes a new build over whole, and goes away when 
       await page.reload();
       return !Object.keys(await kept(page)).includes(before);
     };
-    await expect.poll(isTakenOver, { timeout: 20_000, interval: 500 }).toBe(true);
+    await expect.poll(isTakenOver, { timeout: 60_000, interval: 500 }).toBe(true);
     const after = await kept(page);
     expect(Object.keys(after)).toHaveLength(1);
     // The index came along, since it was there before.
@@ -146,7 +146,7 @@ it('goes on without a network, takes a new build over whole, and goes away when 
         (await caches.keys()).length,
       ]);
     // The page of the old build asks for a worker again; that one removes itself too.
-    await expect.poll(left, { timeout: 20_000 }).toEqual([0, 0]);
+    await expect.poll(left, { timeout: 60_000 }).toEqual([0, 0]);
   };
   await visit(home, check, { serviceWorkers: 'allow', mayFail: /./u });
 });

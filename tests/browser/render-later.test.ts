@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { settled, useBrowser } from './browser.ts';
 
 const visit = useBrowser();
 const { root } = inject('sites');
@@ -43,15 +43,15 @@ it('lays out what is far from the screen of a phone when it comes near, and then
             return new Promise(requestAnimationFrame);
           });
       }
-      const stops = await wide(page);
+      const stops = await settled(page, () => wide(page));
       expect(stops.length).toBeGreaterThan(5);
       const scrolled = await places(page);
       await page.evaluate(() => delete document.documentElement.dataset.fromTop);
       await expect.poll(() => waiting(page)).toBe(0);
-      const whole = await places(page);
+      const whole = await settled(page, () => places(page));
       const off = scrolled.map((place, block) => Math.abs(place - (whole[block] ?? 0)));
       expect(Math.max(...off)).toBeLessThanOrEqual(1);
-      expect(await wide(page)).toEqual(stops);
+      await expect.poll(() => wide(page)).toEqual(stops);
     },
     phone,
   );
@@ -71,7 +71,7 @@ it('leads to the very place from the contents, from elsewhere, and back', async 
           decodeURIComponent(hash.slice(1)),
         );
       const expectThere = (): Promise<void> =>
-        expect.poll(topOf, { timeout: 8000 }).toSatisfy((top: number) => Math.abs(top - 80) < 2);
+        expect.poll(topOf).toSatisfy((top: number) => Math.abs(top - 80) < 2);
       expect(await waiting(page)).toBeGreaterThan(50);
       await page.locator('.contents summary').click();
       await page.locator(`.contents a[href="${decodeURIComponent(hash)}"]`).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { scrolledTo, settled, useBrowser } from './browser.ts';
 import { figureOf } from './living-figure.ts';
 
 const visit = useBrowser();
@@ -29,7 +29,7 @@ describe('the prompt playground', () => {
       const before = await rows(figure);
       expect(before).toHaveLength(3);
       await figure.getByRole('application').focus();
-      const scrolled = await page.evaluate(() => scrollY);
+      const scrolled = await scrolledTo(page);
       // From the dot to the handle: up the picture, over its edge and back.
       await press(page, 'Shift+ArrowRight', 4);
       await expect.poll(() => figure.getByRole('application').getAttribute('aria-label')).toContain('57');
@@ -37,7 +37,7 @@ describe('the prompt playground', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => summary(figure)).toContain('(57, 28)');
       expect(await rows(figure)).not.toEqual(before);
-      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+      expect(await scrolledTo(page)).toBe(scrolled);
     });
   });
 
@@ -49,7 +49,7 @@ describe('the prompt playground', () => {
       const seen = new Set<number>();
       for (const name of ['整体', '部分', '子部分']) {
         await figure.getByRole('radio', { name, exact: true }).check();
-        seen.add(await passed());
+        seen.add(await settled(page, passed));
       }
       expect([...seen].toSorted()).toEqual([0, 1, 2]);
     });
@@ -73,7 +73,9 @@ describe('the prompt playground', () => {
       const figure = await playground(page);
       await figure.getByRole('radio', { name: '框' }).check();
       const stage = figure.getByRole('application');
-      const { x, y, width, height } = (await stage.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      await stage.scrollIntoViewIfNeeded();
+      const box = await settled(page, () => stage.boundingBox());
+      const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
       const at = (column: number, row: number): [number, number] => [
         x + ((column + 0.5) / 72) * width,
         y + ((row + 0.5) / 54) * height,

@@ -72,7 +72,7 @@ it('goes from match to match with the keyboard, and ends with Escape', async () 
 
     await page.keyboard.press('Escape');
     expect(await barOf(page).count()).toBe(0);
-    expect(page.url()).toBe(`${root}posts/lora/`);
+    await expect.poll(() => page.url()).toBe(`${root}posts/lora/`);
     expect(await marked(page, 'search-match')).toEqual([]);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
   });

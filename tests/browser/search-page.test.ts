@@ -15,7 +15,7 @@ const query = (page: Page): string => decodeURIComponent(new URL(page.url()).sea
 describe.each(Object.entries(sites))('the search page under %s', (_name, home) => {
   it('works by its address', async () => {
     await visit(`${home}search/?q=LoRA`, async (page) => {
-      expect(await fieldOf(page).inputValue()).toBe('LoRA');
+      await expect.poll(() => fieldOf(page).inputValue()).toBe('LoRA');
       await resultsOf(page).first().waitFor();
       // All questions are one page to search engines.
       expect(await page.locator('link[rel=canonical]').getAttribute('href')).toMatch(/\/search\/$/u);
@@ -78,20 +78,20 @@ describe('the address', () => {
       await page.getByRole('button', { name: 'touji jiema' }).waitFor();
       await field.fill('低秩');
       await resultsOf(page).first().waitFor();
-      expect(query(page)).toBe('?q=低秩');
+      await expect.poll(() => query(page)).toBe('?q=低秩');
       await field.press('Enter');
       await page.getByRole('button', { name: /微调/u }).click();
       await expect.poll(() => resultsOf(page).count()).toBe(2);
-      expect(query(page)).toBe('?q=低秩&tag=微调');
+      await expect.poll(() => query(page)).toBe('?q=低秩&tag=微调');
       await page.getByRole('radio', { name: '最新' }).check();
-      expect(query(page)).toBe('?q=低秩&tag=微调&sort=newest');
+      await expect.poll(() => query(page)).toBe('?q=低秩&tag=微调&sort=newest');
       await field.fill('精度');
       await page.getByRole('button', { name: '搜索', exact: true }).first().click();
 
       await page.goBack();
       await expect.poll(() => query(page)).toBe('?q=低秩&tag=微调');
-      expect(await page.getByRole('radio', { name: '相关' }).isChecked()).toBe(true);
-      expect(await field.inputValue()).toBe('低秩');
+      await expect.poll(() => page.getByRole('radio', { name: '相关' }).isChecked()).toBe(true);
+      await expect.poll(() => field.inputValue()).toBe('低秩');
       await page.goBack();
       await expect.poll(() => page.getByRole('button', { pressed: true }).count()).toBe(0);
       await page.goForward();

@@ -29,7 +29,7 @@ it.each([
     );
     expect({ isNamed, opacity }).toEqual({ isNamed: true, opacity: '1' });
     await page.keyboard.press('Enter');
-    expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${id}`);
+    await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe(`#${id}`);
     const block = page.locator(`[id="${id}"]`);
     await expect
       .poll(() => block.evaluate((element) => element.getBoundingClientRect().top))

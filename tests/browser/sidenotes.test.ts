@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { useBrowser } from './browser.ts';
+import { settled, useBrowser } from './browser.ts';
 import { violationsOf } from './violations.ts';
 
 const visit = useBrowser();
@@ -33,7 +33,7 @@ const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
 
 async function expectNoCollision(page: Page, count: number): Promise<void> {
-  const found = await boxes(page);
+  const found = await settled(page, () => boxes(page));
   expect(found.notes).toHaveLength(count);
   const collisions = found.notes.flatMap((note, index) =>
     [...found.notes.slice(index + 1), ...found.others]
@@ -60,7 +60,6 @@ describe('footnotes beside the text', () => {
         // What was folded away pushes the rest down, and brings its own note.
         await page.locator('summary', { hasText: '展开' }).click();
         await expect.poll(() => notes(page).count()).toBe(8);
-        await page.waitForTimeout(100);
         await expectNoCollision(page, 8);
         const { top } = (await boxes(page)).notes[5] ?? {};
         const reference = await page.locator('a[data-footnote-ref][href="#fn-six"]').boundingBox();

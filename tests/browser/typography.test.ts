@@ -10,15 +10,17 @@ const articles = [
 ];
 const phone = { viewport: { width: 360, height: 740 } };
 
-/** Puts a paragraph at the beginning of the article. */
+/** Puts a paragraph at the beginning of the article, and waits for the faces of its letters. */
 const put = (page: Page, html: string, lang = 'zh-CN'): Promise<void> =>
   page.evaluate(
-    ([markup = '', language = '']) => {
+    async ([markup = '', language = '']) => {
       const paragraph = document.createElement('p');
       paragraph.id = 'probe';
       paragraph.lang = language;
       paragraph.innerHTML = markup;
       document.querySelector('.prose')?.prepend(paragraph);
+      await new Promise(requestAnimationFrame);
+      await document.fonts.ready;
     },
     [html, lang],
   );
