@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixture, runCommand, snapshot, startCommand, temporaryFolder } from './run-build.ts';
+import { fixture, runCommand, signalAt, snapshot, startCommand, temporaryFolder } from './run-build.ts';
 
 const { folder, remove } = temporaryFolder();
 const out = path.join(folder, 'dist');
@@ -119,10 +119,8 @@ describe('a folder of bare files', () => {
 describe('a build that does not end well', () => {
   it('leaves the built site as it was when it is interrupted', async () => {
     const before = snapshot(out);
-    const { child, done, output } = startCommand('build', ['--content', fixture('good'), '--out', out]);
-    await expect.poll(output, { timeout: 60_000 }).toContain('checked');
-    child.kill('SIGINT');
-    const { code } = await done;
+    const args = ['--content', fixture('good'), '--out', out];
+    const { code } = await runCommand('build', args, signalAt('SIGINT', /checked/u));
     expect(code).toBe(130);
     expect(snapshot(out)).toEqual(before);
     for (const rest of ['.dist-next', '.dist-search'])
@@ -132,9 +130,12 @@ describe('a build that does not end well', () => {
 
   it('steps aside when another build is at work', async () => {
     const before = snapshot(out);
-    const first = startCommand('build', ['--content', fixture('good'), '--out', out]);
-    await expect.poll(() => existsSync(path.join(folder, '.dist-next')), { timeout: 60_000 }).toBe(true);
-    const second = await runCommand('build', ['--content', fixture('good'), '--out', out]);
+    const args = ['--content', fixture('good'), '--out', out];
+    // It stands still until the other one has been there.
+    const first = startCommand('build', args, signalAt('SIGSTOP', /checked/u));
+    await expect.poll(() => existsSync(path.join(folder, '.dist-lock'))).toBe(true);
+    const second = await runCommand('build', args);
+    first.child.kill('SIGCONT');
     expect(second.code).toBe(1);
     expect(second.output).toContain(`process ${String(first.child.pid)}`);
     expect((await first.done).code).toBe(0);

@@ -66,6 +66,19 @@ export const runCommand = (
   env?: Record<string, string>,
 ): Promise<CommandResult> => startCommand(script, args, env).done;
 
+/**
+ * Environment of a command that gets a signal when it comes to print something: at this very moment, however
+ * long the test itself is kept from running.
+ */
+export function signalAt(signal: NodeJS.Signals, { source }: RegExp): { readonly NODE_OPTIONS: string } {
+  const script = `const { write } = process.stdout;
+process.stdout.write = function (text, ...rest) {
+  if (/${source}/u.test(text)) process.kill(process.pid, '${signal}');
+  return write.call(this, text, ...rest);
+};`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+}
+
 /** A folder for one test file's outputs, with a way to remove it. */
 export function temporaryFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'downlink-build-'));
