@@ -23,7 +23,7 @@ it.each([
 });
 
 it('takes no longer than the text is long', () => {
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   for (const piece of ['(a. ', 'J. ', '（甲。）', '((', '。)']) sentencesOf(piece.repeat(50_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.threadCpuUsage(started).user).toBeLessThan(2000_000);
 });
