@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,17 +25,25 @@ interface Outcome {
 const bin = (name: string): string => path.resolve('node_modules', '.bin', name);
 const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
-/** Runs a command and prints what it said when it has ended, so that several can run at once. */
-async function step(name: string, command: string, args: readonly string[]): Promise<Outcome> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+/** Runs a command, and prints what it said when it has ended, so that several can run at once. */
+async function run(name: string, command: string, args: readonly string[], env = {}): Promise<number | null> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment, ...env },
+  });
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
-  const status = await new Promise((resolve) => child.on('close', resolve));
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
   process.stdout.write(`\n— ${name}\n${output}`);
-  const passed = status === 0 ? 1 : 0;
-  return { passed, failed: 1 - passed };
+  return status;
 }
+
+/** Runs a command that counts as one test. */
+const step = (name: string, command: string, args: readonly string[]) => async (): Promise<Outcome> => {
+  const passed = (await run(name, command, args)) === 0 ? 1 : 0;
+  return { passed, failed: 1 - passed };
+};
 
 /** What Vitest writes of a run, as far as it is read. */
 interface Report {
@@ -66,46 +74,64 @@ function tellSecondTries({ testResults }: Report): void {
   }
 }
 
-/** Runs Vitest and reads its own count of tests. */
-function tests(): Outcome {
-  process.stdout.write('\n— tests\n');
-  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-tests-'));
-  const report = path.join(folder, 'report.json');
-  try {
-    const { status } = spawnSync(
-      bin('vitest'),
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      { stdio: 'inherit', env: { ...environment, CHROME_PATH: ensureChromium() } },
-    );
-    const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
-    const { numPassedTests: passed, numFailedTests: failed } = written;
-    tellSecondTries(written);
-    // A file that cannot even be loaded has no tests to count.
-    return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Runs projects of `vitest.config.ts`, and reads Vitest's own count of tests. */
+const tests =
+  (projects: readonly string[], env = {}) =>
+  async (): Promise<Outcome> => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'downlink-tests-'));
+    const report = path.join(folder, 'report.json');
+    try {
+      const status = await run(
+        `tests: ${projects.join(', ')}`,
+        bin('vitest'),
+        [
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${report}`,
+          ...projects.flatMap((project) => ['--project', project]),
+        ],
+        env,
+      );
+      const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
+      const { numPassedTests: passed, numFailedTests: failed } = written;
+      tellSecondTries(written);
+      // A file that cannot even be loaded has no tests to count.
+      return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+    } catch (error) {
+      process.stderr.write(`${(error as Error).message}\n`);
+      return { passed: 0, failed: 1 };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+
+/** Does one thing after the other. */
+async function inTurn(...works: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const work of works) outcomes.push(await work());
+  return outcomes;
 }
+
+const lint = step('lint', bin('eslint'), ['.', '--max-warnings', '0']);
+// It writes the types of `astro:content`, which lint reads, and which builds write anew.
+const types = step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']);
+const formatting = step('formatting', bin('prettier'), ['--check', '.', '--log-level', 'warn']);
+// Of our own articles more is asked than of those of others, for whom the site's rules hold too.
+const content = step('content', process.execPath, [
+  path.resolve('scripts', 'check.ts'),
+  '--rule',
+  'claim/unsourced-number=error',
+]);
 
 const servers = ensureServers();
 const outcomes = [
-  // First, because it writes the types of `astro:content`, which lint reads.
-  await step('types', bin('astro'), ['check', '--minimumFailingSeverity', 'warning']),
   ...(await Promise.all([
-    step('lint', bin('eslint'), ['.', '--max-warnings', '0']),
-    step('formatting', bin('prettier'), ['--check', '.', '--log-level', 'warn']),
-    // Of our own articles more is asked than of those of others, for whom the site's rules hold too.
-    step('content', process.execPath, [
-      path.resolve('scripts', 'check.ts'),
-      '--rule',
-      'claim/unsourced-number=error',
-    ]),
+    inTurn(types, lint, content, tests(['build'])),
+    inTurn(tests(['unit', 'markdown']), formatting),
   ])),
-  await servers.then(tests),
-];
+  await servers.then(() => inTurn(tests(['browser', 'dev'], { CHROME_PATH: ensureChromium() }))),
+].flat();
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 process.stdout.write(`\n${String(passed)} passed, ${String(failed)} failed\n`);
