@@ -1,5 +1,6 @@
 import type { CompiledArticle } from '../src/loader/compile-article.ts';
 import { meaningOf } from '../src/search/formula-symbols.ts';
+import { mathmlOf } from '../src/renditions/formula-mathml.ts';
 import type { Formula } from '../src/renditions/formula.ts';
 import type { RenditionSource } from '../src/renditions/slot.ts';
 
@@ -46,12 +47,12 @@ const inPlainLetters = (text: string): string =>
 
 /** A formula in other letters: small and capital ones turn by themselves, in its TeX and text alike. */
 function formulaInOtherLetters(formula: Formula, small: number, capital: number): Formula {
-  const { tex, text, mathml } = formula;
+  const { tex, text } = formula;
   return {
     ...formula,
     tex: inOtherLetters(tex, texWords, small, capital),
     text: inOtherLetters(inPlainLetters(text), wordsOfText(tex), small, capital),
-    mathml: inOtherLetters(mathml, mathmlWords, small, capital),
+    html: inOtherLetters(mathmlOf(formula), mathmlWords, small, capital),
   };
 }
 

@@ -8,6 +8,7 @@ import { figureComponents } from '../figures/registry.ts';
 import FigureElsewhere from '../figures/shared/FigureElsewhere.astro';
 import { languageOf, wordsOf } from '../i18n/words.ts';
 import { localeWithId } from '../locales.ts';
+import { mathmlOf } from '../renditions/formula-mathml.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
 import { href } from '../urls.ts';
@@ -25,7 +26,7 @@ let container: Promise<AstroContainer> | undefined;
 function feedForm(rendition: Rendition): string {
   switch (rendition.kind) {
     case 'formula':
-      return rendition.mathml;
+      return mathmlOf(rendition);
     case 'diagram':
       return rendition.html;
     case 'code':

@@ -39,8 +39,6 @@ export interface Formula {
   readonly display: boolean;
   /** KaTeX's HTML with MathML beside it, for pages. */
   readonly html: string;
-  /** MathML alone, for feeds. */
-  readonly mathml: string;
   /** One readable line of Unicode, for titles, excerpts and search: `W = W₀ + (α/r)BA`. */
   readonly text: string;
   /** What the classes of the HTML stand for that KaTeX's stylesheet does not know. */
@@ -160,12 +158,11 @@ function renderTree(request: FormulaRequest, options: KatexOptions, problems: Fo
   fillRowTags(tree);
   const styles = inlineStylesToClasses(tree);
   const math = findElement(tree, ({ tagName }) => tagName === 'math');
-  const spoken = math && withoutAnnotation(math);
-  return { html: toHtml(tree), mathml: spoken ? toHtml(spoken) : '', math: spoken, styles };
+  return { html: toHtml(tree), math: math && withoutAnnotation(math), styles };
 }
 
 /** The part of a formula that differs with the way to it. */
-type Made = Pick<Formula, 'html' | 'mathml' | 'styles'> & { readonly math: Element | undefined };
+type Made = Pick<Formula, 'html' | 'styles'> & { readonly math: Element | undefined };
 
 /** Renders by one of the ways; nothing where that way does not lead to a formula. */
 function formulaBy<Way extends Made | undefined>(
@@ -184,9 +181,9 @@ function formulaBy<Way extends Made | undefined>(
   };
   const made = make(options, problems);
   if (!made) return made as Exclude<Way, Made>;
-  const { html, mathml, math, styles } = made;
+  const { html, math, styles } = made;
   const text = math ? mathmlToText(math) : tex;
-  return { kind: 'formula', tex, display, html, mathml, text, styles, problems };
+  return { kind: 'formula', tex, display, html, text, styles, problems };
 }
 
 /** What {@link renderFormula} gives, always by way of a tree. */

@@ -6,9 +6,7 @@ import { type StyleClasses, styleClass } from './inline-style-classes.ts';
 export interface KatexMarkup {
   /** With classes in place of inline styles. */
   readonly html: string;
-  /** The MathML alone, without the copy of the TeX. */
-  readonly mathml: string;
-  /** The same as a tree. */
+  /** The MathML in it, without the copy of the TeX. */
   readonly math: Element;
   readonly styles: StyleClasses;
 }
@@ -118,7 +116,6 @@ function printSpace(
 /** Prints what KaTeX has built. */
 class Printer {
   readonly styles: Record<string, string> = {};
-  mathml = '';
   math: Element | undefined;
 
   /** The attributes of an element, with a class in place of a style; it comes last where there is no other class. */
@@ -180,7 +177,6 @@ class Printer {
     const children: ElementContent[] = [];
     const seen = this.#math(body, children, 'math');
     const open = `<math${this.#attributes(math.attributes, [], '')}>`;
-    this.mathml = `${open}${seen}</math>`;
     this.math = { type: 'element', tagName: 'math', properties: { ...math.attributes }, children };
     return `${open}<semantics>${seen}${this.#math(copy, [], 'semantics')}</semantics></math>`;
   }
@@ -226,8 +222,8 @@ export function renderKatex(tex: string, options: KatexOptions): KatexMarkup | u
   const printer = new Printer();
   try {
     const html = printer.print(built);
-    const { mathml, math, styles } = printer;
-    return math && { html, mathml, math, styles };
+    const { math, styles } = printer;
+    return math && { html, math, styles };
   } catch (error) {
     if (error instanceof Unprintable) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { Section } from '../markdown/sections.ts';
+import { mathmlOf } from '../renditions/formula-mathml.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import { tokensOfFormula } from '../search/formula-words.ts';
 import type { ArticleRecord, FormulaGroup, FormulaRecord, SectionRecord } from '../search/records.ts';
@@ -55,8 +56,8 @@ const withoutNumbers = (text: string, mathml: string): string =>
 function formulaRecord(id: string, key: string, section: string, renditions: RenditionSource): FormulaRecord {
   const formula = renditions.find(key);
   if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
-  const { mathml, text } = formula;
-  return { id, mathml, text: withoutNumbers(text, mathml), section };
+  const mathml = mathmlOf(formula);
+  return { id, mathml, text: withoutNumbers(formula.text, mathml), section };
 }
 
 /**

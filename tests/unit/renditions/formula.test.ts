@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mathmlOf } from '../../../src/renditions/formula-mathml.ts';
 import { renderFormula } from '../../../src/renditions/formula.ts';
 
 const render = (tex: string, macros: Record<string, string> = {}) =>
@@ -9,7 +10,7 @@ describe('renderFormula', () => {
     const formula = render('W_0');
     expect(formula.html).toContain('class="katex"');
     expect(formula.html).toContain('<annotation encoding="application/x-tex">W_0</annotation>');
-    expect(formula.mathml).toBe(
+    expect(mathmlOf(formula)).toBe(
       '<math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><msub><mi>W</mi><mn>0</mn></msub></mrow></math>',
     );
     expect(formula.text).toBe('W₀');
