@@ -87,6 +87,8 @@ const readers: Readonly<Record<string, typeof newCommand>> = {
   '\\let': letCommand,
 };
 
+const readerNames = Object.keys(readers);
+
 /**
  * Definitions at the top level of a formula, which hold for the rest of the article.
  *
@@ -98,6 +100,7 @@ const readers: Readonly<Record<string, typeof newCommand>> = {
  */
 export function definitionsIn(tex: string): TexDefinition[] {
   const found: TexDefinition[] = [];
+  if (!readerNames.some((name) => tex.includes(name))) return found;
   let depth = 0;
   for (const token of scanTex(tex)) {
     if (token.start < (found.at(-1)?.end ?? 0)) continue;

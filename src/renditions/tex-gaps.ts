@@ -127,6 +127,7 @@ const doubleStruck = new Set(['\\mathbb', '\\mathbbm', '\\mathds', '\\varmathbb'
  * `\mathbbm{1}[x>0]` → `\mathbf{1}[x>0]`
  */
 export function gapEdits(tex: string): TexEdit[] {
+  if (!/mathbb|mathds/u.test(tex)) return [];
   return scanTex(tex).flatMap(({ kind, text, start, end }) => {
     if (kind !== 'command' || !doubleStruck.has(text)) return [];
     const digits = /^\s*(?<bare>\d)/u.exec(tex.slice(end));
