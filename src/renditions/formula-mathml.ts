@@ -7,8 +7,11 @@ import type { Formula } from './formula.ts';
  * @returns an empty text where KaTeX could not read the formula.
  */
 export function mathmlOf({ html }: Pick<Formula, 'html'>): string {
-  const [math = ''] = /<math[ >].*<\/math>/su.exec(html) ?? [];
-  return math
-    .replace('<semantics>', '')
-    .replace(/(?:<annotation [^>]*>[^<]*<\/annotation>)?<\/semantics><\/math>$/u, '</math>');
+  const start = html.indexOf('<math');
+  if (start < 0) return '';
+  const copy = html.indexOf('<annotation ', start);
+  const end = html.indexOf('</math>', start) + '</math>'.length;
+  // Without a copy there is no element around the pair of formula and copy either.
+  if (copy < 0 || copy > end) return html.slice(start, end);
+  return `${html.slice(start, copy).replace('<semantics>', '')}</math>`;
 }
