@@ -60,15 +60,15 @@ interface Report {
   }[];
 }
 
-/** Names tests that passed at a second try only, with what the first one said: something may be wrong there. */
-function tellSecondTries({ testResults }: Report): void {
+/** Names tests that passed only when tried again, with what the first try said: something may be wrong there. */
+function tellRetried({ testResults }: Report): void {
   for (const { name, assertionResults } of testResults) {
     for (const { fullName, status, failureMessages } of assertionResults) {
       const [first] = failureMessages;
       if (status !== 'passed' || first === undefined) continue;
       const [message = ''] = first.split('\n');
       process.stdout.write(
-        `\nPassed at the second try: ${path.relative('.', name)}, ${fullName}\n  ${message}\n`,
+        `\nPassed only when tried again: ${path.relative('.', name)}, ${fullName}\n  ${message}\n`,
       );
     }
   }
@@ -95,7 +95,7 @@ const tests =
       );
       const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
       const { numPassedTests: passed, numFailedTests: failed } = written;
-      tellSecondTries(written);
+      tellRetried(written);
       // A file that cannot even be loaded has no tests to count.
       return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
     } catch (error) {
