@@ -114,6 +114,7 @@ export const catalogue = {
     severity: 'error',
     summary: 'An old address that another article claims, or that a page of the site has.',
   },
+  'redirect/dead': { severity: 'error', summary: 'A redirect of the site settings that leads to no page.' },
   'image/missing': { severity: 'error', summary: 'An image file that does not exist.' },
   'image/remote': { severity: 'error', summary: 'An image from another host.' },
   'image/corrupt': { severity: 'error', summary: 'An image that cannot be read, or not to its end.' },

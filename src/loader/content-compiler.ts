@@ -31,6 +31,7 @@ import { checkSeries, readSeries } from './read-series.ts';
 import type { RenderedAhead, RenderJob } from './render-ahead.ts';
 import { renderMissing, renderShare } from './render-missing.ts';
 import { mapSite } from './site-map.ts';
+import { settingsFile, settingsRedirects, settingsSource } from './settings-redirects.ts';
 import { TermFinders } from './term-finder.ts';
 
 /** What a run found. */
@@ -130,7 +131,10 @@ export class ContentCompiler {
       if (ahead.size === 0) onProgress?.(all.length, sources.length);
     }
     checkFragments(all.map(({ context }) => context));
-    const redirects = findRedirects(mapSite(this.settings, [...published]), [...published], this.#reportIn);
+    const ofSettings = settingsRedirects(this.settings.site);
+    const siteMap = mapSite(this.settings, [...published]);
+    const redirects = findRedirects(siteMap, [...published], ofSettings, this.#reportIn);
+    if (ofSettings.length > 0) texts.set(settingsFile, settingsSource());
     this.renditions.save();
     this.#disk?.save();
 
@@ -154,7 +158,7 @@ export class ContentCompiler {
     this.#diagnostics = [];
     this.#changedModules = [];
     this.#cells = new Map();
-    checkRules(this.settings.site.rules, this.#reportIn('src/site.config.ts'));
+    checkRules(this.settings.site.rules, this.#reportIn(settingsFile));
     const authorsFile = await readAuthors(contentFolder, (file, finding) => {
       this.#reportIn(displayPath(file))(finding);
     });

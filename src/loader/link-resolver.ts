@@ -113,6 +113,17 @@ function resolveRooted(
   return isFile(path.join(site.publicFolder, pathname)) ? { page: pathname } : undefined;
 }
 
+/** The page at a path from the root of the site, or one that may be meant. */
+export function findPage(
+  site: SiteMap,
+  pathname: string,
+  from: LinkSource = { file: '', prefix: '' },
+): { page: string; file?: string } | { page?: undefined; meant: string | undefined } {
+  const meant = (): string | undefined =>
+    nearest(pathname.endsWith('/') ? pathname : `${pathname}/`, [...site.pages, ...site.articles.values()]);
+  return resolveRooted(site, from, pathname) ?? { meant: meant() };
+}
+
 /**
  * Where a link of an article leads: to another file of the content folder, to a page of the site, to
  * a file in `public/`, or nowhere. Pages are those of the article's own locale.
@@ -126,15 +137,12 @@ export function resolveLink(site: SiteMap, from: LinkSource, href: string): Link
   const address = (page: string): string => pageHref(site.base, page) + suffix;
 
   if (pathname.startsWith('/')) {
-    const found = resolveRooted(site, from, pathname);
-    if (found) {
+    const found = findPage(site, pathname, from);
+    if (found.page !== undefined) {
       const { page, ...article } = found;
       return { kind: 'internal', url: address(page), ...article };
     }
-    const meant = nearest(pathname.endsWith('/') ? pathname : `${pathname}/`, [
-      ...site.pages,
-      ...site.articles.values(),
-    ]);
+    const { meant } = found;
     return { kind: 'dead', ...(meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }) };
   }
 

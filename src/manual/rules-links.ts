@@ -51,6 +51,13 @@ export const linkRules = {
     wrong: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [https://example.org/2021/lora/]\n---\nText.',
     right: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/2021/lora/]\n---\nText.',
   },
+  'redirect/dead': {
+    zh: '`src/site.config.ts` 的 `redirects` 里，有一个旧地址跳转到不存在的页面。',
+    repair: {
+      zh: '写现在有的页面，如 `/tags/大模型/`；提示里是相近的地址。文章自己的旧地址写在它的前言 `redirectFrom` 里。',
+      en: 'Name a page that is there, such as `/tags/llm/`; the hint has the nearest. Old addresses of an article belong to its front matter, `redirectFrom`.',
+    },
+  },
   'redirect/taken': {
     zh: '旧地址也属于另一篇文章，或者是网站现有的一页。',
     repair: {

@@ -190,8 +190,14 @@ const writtenSchema = z.strictObject({
    */
   socialImages: z.boolean().default(true),
   /**
-   * Whether old addresses of articles get pages that lead on, for hosts that do not read `_redirects`.
-   * @zh 文章的旧地址上是否放一页自动跳转的网页，供不能重定向的主机用。
+   * Old addresses that belong to no article, and the pages of the site that they lead to; paths without the base path.
+   * @zh 不属于任何文章的旧地址，和它们跳转到的页面；路径不带子路径。
+   * @example redirects: { '/categories/llm/': '/tags/大模型/' }
+   */
+  redirects: z.record(z.string(), z.string().startsWith('/')).default({}),
+  /**
+   * Whether old addresses get pages that lead on, for hosts that do not read `_redirects`.
+   * @zh 旧地址上是否放一页自动跳转的网页，供不能重定向的主机用。
    * @example redirectPages: false
    */
   redirectPages: z.boolean().default(true),

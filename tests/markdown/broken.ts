@@ -208,6 +208,7 @@ export const broken: Record<RuleId, Broken> = {
     files: { 'a.md': headOf('redirectFrom: /alt/'), 'b.md': headOf('redirectFrom: /alt') },
     at: ['b.md', 4, 15],
   },
+  'redirect/dead': { files: {}, at: ['', 1, 1] },
   'image/missing': { files: { 'a.md': `${head}![图](./no.png)` }, at: ['a.md', 5, 1] },
   'image/remote': { files: { 'a.md': `${head}![图](https://example.org/a.png)` }, at: ['a.md', 5, 1] },
   'image/corrupt': { files: { 'a.md': `${head}![图](./a.png)`, 'a.png': 'no image' }, at: ['a.md', 5, 1] },

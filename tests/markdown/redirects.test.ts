@@ -74,3 +74,51 @@ describe('old addresses of articles', () => {
     expect(redirects).toEqual([{ from: '/c/', to: '/posts/d/' }]);
   });
 });
+
+describe('redirects of the site settings', () => {
+  const redirected = (redirects: Record<string, string>, files: Record<string, string> = {}) =>
+    compileFiles(
+      { 'posts/a.md': article('tags: [大模型]', 'redirectFrom: [/2021/a/]'), ...files },
+      new Date('2026-06-01'),
+      undefined,
+      {},
+      { ...locales, redirects },
+    );
+
+  it('lead to pages of all kinds, beside those of articles', async () => {
+    const { redirects, diagnostics } = await redirected({
+      '/categories/llm': '/tags/大模型',
+      '/category/llm.php': '/en/tags/大模型/',
+      '/log/': '/archive/',
+      '/feed.rss': '/rss.xml',
+      '/b/': '/posts/a/',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(redirects).toEqual([
+      { from: '/2021/a/', to: '/posts/a/' },
+      { from: '/b/', to: '/posts/a/' },
+      { from: '/categories/llm/', to: '/tags/大模型/' },
+      { from: '/category/llm.php', to: '/en/tags/大模型/' },
+      { from: '/feed.rss', to: '/rss.xml' },
+      { from: '/log/', to: '/archive/' },
+    ]);
+  });
+
+  it.each([
+    ['an address of a page', { '/tags/': '/archive/' }, 'redirect/taken', 'remove it'],
+    ['one of an article', { '/2021/a/': '/archive/' }, 'redirect/taken', 'or from the article'],
+    ['one twice', { '/x': '/archive/', '/x/': '/tags/' }, 'redirect/taken', "`'/x/': '/archive/'`"],
+    ['no page', { '/x/': '/archiv/' }, 'redirect/dead', "write `'/x/': '/archive/'`"],
+    ['an old address', { '/x/': '/2021/a/' }, 'redirect/dead', "write `'/x/': '/posts/a/'`"],
+    [
+      'an address of a host',
+      { 'https://a.example/x/': '/tags/' },
+      'redirect/invalid',
+      'write the path alone',
+    ],
+  ])('are not %s', async (_name, redirects, rule, hint) => {
+    const { diagnostics } = await redirected(redirects);
+    expect(diagnostics).toMatchObject([{ rule, severity: 'error', file: 'src/site.config.ts' }]);
+    expect(diagnostics[0]?.hint).toContain(hint);
+  });
+});
