@@ -18,8 +18,9 @@ const doors = {
   renditions: [],
   citations: ['diagnostics', 'schemas'],
   markdown: ['schemas', 'diagnostics', 'renditions', 'citations', 'search'],
+  mdx: ['diagnostics', 'markdown'],
   notebooks: ['diagnostics', 'renditions', 'markdown'],
-  loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown', 'notebooks'],
+  loader: ['schemas', 'diagnostics', 'renditions', 'citations', 'markdown', 'mdx', 'notebooks'],
   authoring: ['diagnostics', 'loader', 'markdown', 'notebooks', 'schemas', 'search-index'],
   manual: ['diagnostics', 'loader', 'schemas'],
   models: [],
@@ -35,14 +36,17 @@ const doors = {
   offline: [],
   exports: ['diagnostics', 'feeds', 'i18n', 'publishing', 'social-images'],
   build: [
-    ...['diagnostics', 'fonts', 'headers', 'loader', 'offline', 'publishing', 'renditions', 'schemas'],
-    ...['search-index', 'social-images'],
+    ...['diagnostics', 'fonts', 'headers', 'loader', 'mdx', 'offline', 'publishing', 'renditions'],
+    ...['schemas', 'search-index', 'social-images'],
   ],
-  dev: ['build', 'diagnostics', 'renditions', 'loader', 'social-images'],
-  feeds: ['articles', 'renditions', 'figures', 'i18n'],
+  dev: ['build', 'diagnostics', 'mdx', 'renditions', 'loader', 'social-images'],
+  feeds: ['articles', 'renditions', 'figures', 'i18n', 'mdx'],
   components: ['articles', 'metadata', 'i18n'],
   layouts: ['articles', 'components', 'figures', 'metadata', 'i18n', 'social-images'],
-  pages: ['articles', 'components', 'layouts', 'feeds', 'figures', 'metadata', 'i18n', 'social-images'],
+  pages: [
+    ...['articles', 'components', 'layouts', 'feeds', 'figures', 'mdx', 'metadata', 'i18n'],
+    'social-images',
+  ],
   // The dev overlay takes one type from the side that sends to it.
   client: ['dev', 'search', 'i18n', 'offline'],
 };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmdirSync, writeFileSync } from '
 import path from 'node:path';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
+import { forgetFailures } from '../mdx/failures.ts';
 import { compressFiles } from '../publishing/compress-files.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
@@ -87,9 +88,20 @@ async function cutFonts(progress: Progress): Promise<void> {
   progress.end(`${countOf(files, 'face')} cut to ${String(Math.round(bytes / 1000))} kB`);
 }
 
+/** Says what has failed while pages were printed. @returns whether the site may be published. */
+function reportFailures(): boolean {
+  const { compiler, content } = processSession();
+  const found = compiler.failures();
+  if (!content || found.length === 0) return true;
+  processSession().content = { ...content, diagnostics: [...content.diagnostics, ...found] };
+  process.stderr.write(`\n${formatReport(found, content.sourceOf)}\n`);
+  return !hasErrors(found);
+}
+
 /** Writes the pages that are not as they were; the others are taken from the last site. */
 async function writePages(progress: Progress, output: OutputFolder): Promise<KeptPages> {
   progress.begin('pages');
+  forgetFailures();
   const { pages, taken, kept } = await printPages(output, (count) => {
     progress.update(count, 'page', expectedPages());
   });
@@ -201,6 +213,10 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
     indexing = new SearchIndexing(output.search);
     await cutFonts(progress);
     const kept = await writePages(progress, output);
+    if (!reportFailures()) {
+      process.stderr.write(`Nothing was built; ${output.out} is as it was.\n`);
+      return 'content-errors';
+    }
     await writeSocialImages(progress, output.staging, kept);
     await finishSearchIndex(progress, indexing, output.staging);
     const { site } = processSession().compiler.settings;

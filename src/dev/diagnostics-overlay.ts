@@ -1,7 +1,8 @@
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { compareDiagnostics } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
+import { onFailure } from '../mdx/failures.ts';
 import { processSession } from '../loader/session.ts';
 
 /** Event that carries the diagnostics to open pages. */
@@ -17,16 +18,23 @@ export interface OverlayItem {
 }
 
 function currentItems(): OverlayItem[] {
-  const { content } = processSession();
-  return (content?.diagnostics ?? []).toSorted(compareDiagnostics).map((diagnostic) => ({
-    severity: diagnostic.severity,
-    text: formatReport([diagnostic], content?.sourceOf ?? (() => undefined)).replace(/\n\n[^\n]*\n$/u, ''),
-    place: `${diagnostic.file}:${String(diagnostic.line)}:${String(diagnostic.column)}`,
-  }));
+  const { content, compiler } = processSession();
+  return [...(content?.diagnostics ?? []), ...compiler.failures()]
+    .toSorted(compareDiagnostics)
+    .map((diagnostic) => ({
+      severity: diagnostic.severity,
+      text: formatReport([diagnostic], content?.sourceOf ?? (() => undefined)).replace(/\n\n[^\n]*\n$/u, ''),
+      place: `${diagnostic.file}:${String(diagnostic.line)}:${String(diagnostic.column)}`,
+    }));
 }
 
-function serve(server: ViteDevServer): void {
+function serve(server: ViteDevServer, logger: AstroIntegrationLogger): void {
   const { hot } = server.environments.client;
+  onFailure((): void => {
+    const { content, compiler } = processSession();
+    logger.warn(`\n${formatReport(compiler.failures().slice(-1), content?.sourceOf ?? (() => undefined))}`);
+    hot.send(event, currentItems());
+  });
   hot.on('downlink:opened', (_version, page) => {
     page.send(event, currentItems());
   });
@@ -46,8 +54,8 @@ export function diagnosticsOverlay(): AstroIntegration {
       'astro:config:setup': ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', `import '/src/client/diagnostics-overlay.ts';`);
       },
-      'astro:server:setup': ({ server }) => {
-        serve(server);
+      'astro:server:setup': ({ server, logger }) => {
+        serve(server, logger);
       },
     },
   };

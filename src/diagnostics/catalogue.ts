@@ -153,6 +153,10 @@ export const catalogue = {
     summary: 'A tag or sign of another generator that has no equal here.',
   },
   'mdx/syntax': { severity: 'error', summary: 'MDX that cannot be compiled.' },
+  'mdx/failed': {
+    severity: 'error',
+    summary: 'An expression or a component of MDX that fails when its page is printed.',
+  },
   'mdx/missing-module': { severity: 'error', summary: 'An import of MDX that leads to no file or package.' },
   'mdx/unknown-component': {
     severity: 'error',

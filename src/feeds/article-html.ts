@@ -8,6 +8,7 @@ import { figureComponents } from '../figures/registry.ts';
 import FigureElsewhere from '../figures/shared/FigureElsewhere.astro';
 import { languageOf, wordsOf } from '../i18n/words.ts';
 import { localeWithId } from '../locales.ts';
+import { contentOf } from '../mdx/content-of.ts';
 import { mathmlOf } from '../renditions/formula-mathml.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
@@ -42,12 +43,12 @@ export async function feedHtml(entry: ArticleEntry, site: { url: string; base: s
   container ??= loadRenderers([getContainerRenderer()]).then((renderers) =>
     AstroContainer.create({ renderers }),
   );
-  const { Content } = await render(entry);
+  const { Content, props } = await contentOf(entry.data, () => render(entry));
   const locale = localeWithId(entry.data.locale);
   const html = await (
     await container
   ).renderToString(Content, {
-    props: { components: elsewhere },
+    props: { components: elsewhere, ...props },
     locals: {
       locale,
       words: wordsOf(locale.tag),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { type ArticleEntry, entryOf, publishArticles, publishedArticles } from './article-entries.ts';
+import { forgetFailures } from '../mdx/failures.ts';
 import { processSession } from './session.ts';
 import { loaderName } from './shared.ts';
 import { Turns } from './turns.ts';
@@ -69,6 +70,8 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns, fi
   const refresh = async (): Promise<void> => {
     for (const file of changes.keys()) changes.set(file, stateOf(file));
     session.content = await session.compiler.compile();
+    // Pages are printed again, which tells what fails still.
+    forgetFailures();
     const { diagnostics, sourceOf } = session.content;
     if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
     // Pages that know of an article find what it brings.

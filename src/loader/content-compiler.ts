@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
+import { mdxFailures } from '../mdx/failures.ts';
 import { withCell } from '../notebooks/notebook.ts';
 import type { Place } from '../notebooks/notebook-text.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
@@ -30,8 +31,8 @@ import { readGlossary } from './read-glossary.ts';
 import { checkSeries, readSeries } from './read-series.ts';
 import type { RenderedAhead, RenderJob } from './render-ahead.ts';
 import { renderMissing, renderShare } from './render-missing.ts';
-import { mapSite } from './site-map.ts';
 import { settingsFile, settingsRedirects, settingsSource } from './settings-redirects.ts';
+import { mapSite } from './site-map.ts';
 import { TermFinders } from './term-finder.ts';
 
 /** What a run found. */
@@ -192,6 +193,14 @@ export class ContentCompiler {
     for (const [file, text] of [...glossarySources, ...seriesSources]) texts.set(file, text);
     if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
     return { sources, published: new Set(published), shared, glossary, texts, bibliographies };
+  }
+
+  /** What has failed while pages of this content were printed. */
+  failures(): readonly Diagnostic[] {
+    const { site, lenient } = this.settings;
+    return mdxFailures().flatMap(
+      ({ file, finding }) => diagnose(displayPath(file), finding, site.rules, lenient) ?? [],
+    );
   }
 
   /** Renders articles for another thread until all are taken. */

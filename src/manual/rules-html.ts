@@ -83,6 +83,13 @@ export const htmlRules = {
     wrong: { 'a.mdx': `${head}A <b> word` },
     right: { 'a.mdx': `${head}A <b>word</b>` },
   },
+  'mdx/failed': {
+    zh: 'MDX 里的表达式或组件，在印出页面时出错。',
+    repair: {
+      zh: '表达式和组件在印出页面时才运行，所以 `npm run check` 看不到，`npm run build` 和 `npm run dev` 会报。可能没有的值写成 `paper?.title`；`--lenient` 时页面上是它的源码，带记号。',
+      en: 'Expressions and components run when a page is printed: `npm run check` cannot see it, `npm run build` and `npm run dev` say it. Write `paper?.title` where a value may be missing; with `--lenient` the page shows its source, with a mark.',
+    },
+  },
   'mdx/missing-module': {
     zh: 'MDX 的 import 找不到文件或包。',
     repair: {

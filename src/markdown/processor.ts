@@ -13,6 +13,7 @@ import { boundContext } from './context.ts';
 import { rehypeRawTags, remarkDepthLimit } from './depth-limits.ts';
 import { translateDialects } from './dialect-source.ts';
 import { shieldLabelBraces } from './label-braces.ts';
+import { recmaGuards } from './recma-guards.ts';
 import { rehypeCollectIds } from './rehype-collect-ids.ts';
 import { rehypeEnglishRuns } from './rehype-english-runs.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
@@ -191,7 +192,11 @@ export async function createMarkdownRenderer(): Promise<MarkdownRenderer> {
 
 /** Renderer for `.mdx` with the same plugins; the MDX pipeline parses raw HTML by itself. */
 export async function createMdxRenderer(mdxOptions: MdxRendererOptions): Promise<MdxRenderer> {
-  const processor = unified({ ...options, rehypePlugins: [rehypeOwnElements, ...rehypePlugins] });
+  const processor = unified({
+    ...options,
+    rehypePlugins: [rehypeOwnElements, ...rehypePlugins],
+    recmaPlugins: [recmaGuards],
+  });
   if (!processor.createMdxRenderer) throw new Error('@astrojs/markdown-remark cannot render MDX.');
   const renderer = await processor.createMdxRenderer(shared, mdxOptions);
   return {

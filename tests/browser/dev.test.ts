@@ -181,6 +181,27 @@ describe('npm run dev', () => {
     );
   });
 
+  it('shows the source of an expression that fails, with its place over the page, until it is mended', async () => {
+    const article = path.join(folder, 'posts', 'failing.mdx');
+    const write = (expression: string): void => {
+      writeFileSync(article, `---\ntitle: 表达式\ndate: 2026-03-01\n---\n\n和是 {${expression}}。\n`);
+    };
+    write('1 + 2');
+    await expect.poll(async () => (await fetch(`${home}posts/failing/`)).status, patient).toBe(200);
+    await visit(`${home}posts/failing/`, async (page) => {
+      await page.getByText('和是 3。').waitFor();
+      write('undefined.sum');
+      const overlay = page.locator('.diagnostics-overlay');
+      await overlay.getByRole('link', { name: 'failing.mdx:6:5 error mdx/failed' }).waitFor(patient);
+      await page.locator('.offence', { hasText: '{undefined.sum}' }).waitFor();
+      await expect.poll(server.output, patient).toContain("reading 'sum'");
+      write('2 + 2');
+      await page.getByText('和是 4。').waitFor(patient);
+      await overlay.waitFor({ state: 'detached', ...patient });
+    });
+    rmSync(article);
+  });
+
   it('shows a notebook, an edit of it, and a mistake in it', async () => {
     const file = path.join(folder, 'posts', 'book.ipynb');
     const write = (text: string): void => {

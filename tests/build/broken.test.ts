@@ -22,6 +22,7 @@ describe('broken content', () => {
     ['broken-image', 'a/zh.md:6:1', 'image/missing'],
     ['broken-date', 'a/zh.md:3:7', 'front-matter/invalid-date'],
     ['broken-slug', 'b.md:4:1', 'content/duplicate-slug'],
+    ['broken-mdx', 'a.mdx:6:14', 'mdx/failed'],
   ])('%s fails with %s and leaves the built site as it was', async (name, place, rule) => {
     const { code, output } = await runCommand('build', ['--content', fixture(name), '--out', out]);
     expect(code).toBe(1);

@@ -49,6 +49,9 @@ describe('a folder in which everything is wrong', () => {
     expect(page('posts/math/undefined-command/a')).toMatch(/<code class="offence"[^>]*>\\foo\{x\}<\/code>/u);
     expect(page('posts/mdx/unknown-component/a')).toMatch(/class="offence"[^>]*>&lt;Chatr \/&gt;</u);
     expect(page('posts/mdx/syntax/a')).toContain('没有关');
+    const failed = page('posts/mdx/failed/a');
+    expect(failed).toMatch(/甲 <code class="offence"[^>]*>\{undefined\.x\}<\/code> 乙/u);
+    expect(failed).toMatch(/<pre class="offence"[^>]*>&lt;Chart data=\{lost\.x\} \/&gt;<\/pre>/u);
     expect(page('posts/image/corrupt/a')).toMatch(/class="offence"[^>]*>图</u);
     expect(page('posts/content/encoding/a')).toContain('你好');
     expect(page('posts/content/duplicate-slug/a')).toContain('一');
@@ -58,6 +61,8 @@ describe('a folder in which everything is wrong', () => {
     const summary = output.slice(output.indexOf('is ready'));
     expect(summary).toMatch(/^ +1 {2}code\/unknown-language +A fence language that nobody knows\.$/mu);
     expect(summary).toMatch(/^ +\d+ {2}front-matter\/missing-date .*\(\d+ files\)$/mu);
+    for (const place of ['6:21', '8:4', '10:1'])
+      expect(output).toContain(`mdx/failed/a.mdx:${place}  warning  mdx/failed`);
     expect(output).toMatch(/^0 errors, \d+ warnings$/mu);
     expect(output).toMatch(/… and \d+ more like these/u);
     expect(output).not.toMatch(/^\s+at /mu);

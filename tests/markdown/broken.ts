@@ -262,6 +262,13 @@ export const broken: Record<RuleId, Broken> = {
   },
   'dialect/unsupported': { files: { 'a.md': `${head}见 {% gallery a b %}。` }, at: ['a.md', 5, 3] },
   'mdx/syntax': { files: { 'a.mdx': `${head}文字 <b> 没有关` }, at: ['a.mdx', 5, 4] },
+  'mdx/failed': {
+    files: {
+      'a.mdx': `${head}import Chart from './chart.astro';\nexport const lost = nothing.at.all\n\n甲 {undefined.x} 乙\n\n<Chart data={lost.x} />`,
+      'chart.astro': '<p>图</p>\n',
+    },
+    at: ['a.mdx', 6, 21],
+  },
   'mdx/missing-module': {
     files: { 'a.mdx': `${head}import Chart from './chart.astro';\n\n文字<Chart />` },
     at: ['a.mdx', 5, 19],

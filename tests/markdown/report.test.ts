@@ -90,7 +90,9 @@ it('the whole report reads as it did', { timeout: 120_000 }, async () => {
   const diagnostics = runs
     .flatMap((run) => run.diagnostics)
     .map((diagnostic) => ({ ...diagnostic, file: diagnostic.file || 'content' }));
-  expect(new Set(diagnostics.map(({ rule }) => rule))).toEqual(new Set(Object.keys(catalogue)));
+  // What fails when pages are printed, and redirects of the settings, are tested by themselves.
+  const files = new Set(Object.keys(catalogue)).difference(new Set(['mdx/failed', 'redirect/dead']));
+  expect(new Set(diagnostics.map(({ rule }) => rule))).toEqual(files);
 
   const report = formatReport(diagnostics, (file) =>
     runs.map(({ sourceOf }) => sourceOf(file)).find((text) => text !== undefined),
