@@ -6,6 +6,7 @@ import { forgetFailures } from '../mdx/failures.ts';
 import { compressFiles } from '../publishing/compress-files.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
+import { printingFailures } from '../loader/printing-failures.ts';
 import { processSession } from '../loader/session.ts';
 import { processSocialImages } from '../social-images/shared.ts';
 import { renderTimes } from '../render-times.ts';
@@ -91,7 +92,7 @@ async function cutFonts(progress: Progress): Promise<void> {
 /** Says what has failed while pages were printed. @returns whether the site may be published. */
 function reportFailures(): boolean {
   const { compiler, content } = processSession();
-  const found = compiler.failures();
+  const found = printingFailures(compiler.settings);
   if (!content || found.length === 0) return true;
   processSession().content = { ...content, diagnostics: [...content.diagnostics, ...found] };
   process.stderr.write(`\n${formatReport(found, content.sourceOf)}\n`);

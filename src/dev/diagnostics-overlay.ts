@@ -3,6 +3,7 @@ import type { ViteDevServer } from 'vite';
 import { compareDiagnostics } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { onFailure } from '../mdx/failures.ts';
+import { printingFailures } from '../loader/printing-failures.ts';
 import { processSession } from '../loader/session.ts';
 
 /** Event that carries the diagnostics to open pages. */
@@ -19,7 +20,7 @@ export interface OverlayItem {
 
 function currentItems(): OverlayItem[] {
   const { content, compiler } = processSession();
-  return [...(content?.diagnostics ?? []), ...compiler.failures()]
+  return [...(content?.diagnostics ?? []), ...printingFailures(compiler.settings)]
     .toSorted(compareDiagnostics)
     .map((diagnostic) => ({
       severity: diagnostic.severity,
@@ -32,7 +33,9 @@ function serve(server: ViteDevServer, logger: AstroIntegrationLogger): void {
   const { hot } = server.environments.client;
   onFailure((): void => {
     const { content, compiler } = processSession();
-    logger.warn(`\n${formatReport(compiler.failures().slice(-1), content?.sourceOf ?? (() => undefined))}`);
+    logger.warn(
+      `\n${formatReport(printingFailures(compiler.settings).slice(-1), content?.sourceOf ?? (() => undefined))}`,
+    );
     hot.send(event, currentItems());
   });
   hot.on('downlink:opened', (_version, page) => {

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { type ArticleContext, createContext } from '../markdown/context.ts';
 import type { MdxRendererOptions } from '../markdown/processor.ts';
-import { mdxFailures } from '../mdx/failures.ts';
 import { withCell } from '../notebooks/notebook.ts';
 import type { Place } from '../notebooks/notebook-text.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
@@ -24,7 +23,7 @@ import { DiskMemo } from './disk-memo.ts';
 import { findRedirects } from './find-redirects.ts';
 import { ImageChecker } from './image-check.ts';
 import { isKeptPicture } from './kept-pictures.ts';
-import { type KnownSplits, readArticles, type SourceArticle } from './read-articles.ts';
+import { type KnownSplits, type LastGood, readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
@@ -79,14 +78,19 @@ export class ContentCompiler {
   #changedModules: string[] = [];
   /** Where the cells of notebooks begin, by file, once these are read. */
   #cells: ReadonlyMap<string, readonly Place[]> = new Map();
+  /** Articles whose files cannot be read now, by absolute path. */
+  #stale: ReadonlySet<string> = new Set();
   readonly #worlds: ArticleWorlds;
   /** Files as they were read last, and the terms of the glossary. */
   readonly #splits: KnownSplits = new Map();
+  /** While an author writes, a page stays as it was until its file can be read again. */
+  readonly #lastGood: LastGood | undefined;
   readonly #terms = new TermFinders();
 
   /** @param disk keeps compiled articles from one run to the next. */
   constructor(settings: ContentSettings, disk?: DiskCache) {
     this.settings = settings;
+    this.#lastGood = settings.includeUnpublished ? new Map() : undefined;
     this.#disk = disk;
     const { site, includeUnpublished } = settings;
     this.#renderer = new ArticleRenderer(this.renditions, disk, [site.base, includeUnpublished]);
@@ -105,7 +109,7 @@ export class ContentCompiler {
     const ahead = await renderMissing(this.#parts, sources, onProgress);
     const all: Compiled[] = [];
     for (const source of sources) {
-      const report = this.#reportIn(source.file.displayPath);
+      const report = source.isStale ? (): undefined => undefined : this.#reportIn(source.file.displayPath);
       const known = this.#worlds.of(source, report);
       const { rendered, context, keys, isFresh } = await this.#render(source, known);
       const { module, ...printed } = rendered;
@@ -173,9 +177,13 @@ export class ContentCompiler {
     const sources = await readArticles(
       await checkContentFiles(contentFolder, this.#localeIds, this.#reportIn),
       contentFolder,
-      { locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient, known: this.#splits },
+      {
+        ...{ locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient },
+        ...{ known: this.#splits, lastGood: this.#lastGood },
+      },
       this.#reportIn,
     );
+    this.#stale = new Set(sources.flatMap(({ file, isStale }) => (isStale ? file.absolutePath : [])));
     this.#cells = new Map(sources.map(({ file, cells = [] }) => [file.displayPath, cells]));
     const published = sources.filter((source) => this.#isPublished(source));
     checkSeries(sources, seriesFile, this.#reportIn);
@@ -193,14 +201,6 @@ export class ContentCompiler {
     for (const [file, text] of [...glossarySources, ...seriesSources]) texts.set(file, text);
     if (authorsFile) texts.set(displayPath(authorsFile.file), authorsFile.source);
     return { sources, published: new Set(published), shared, glossary, texts, bibliographies };
-  }
-
-  /** What has failed while pages of this content were printed. */
-  failures(): readonly Diagnostic[] {
-    const { site, lenient } = this.settings;
-    return mdxFailures().flatMap(
-      ({ file, finding }) => diagnose(displayPath(file), finding, site.rules, lenient) ?? [],
-    );
   }
 
   /** Renders articles for another thread until all are taken. */
@@ -224,7 +224,8 @@ export class ContentCompiler {
     options: MdxRendererOptions,
   ): Promise<MdxModule> {
     const known = this.#mdxModules.get(filePath);
-    if (known?.body.trim() === content.trim()) return known.module;
+    const isStale = this.#stale.has(filePath);
+    if (known && (isStale || known.body.trim() === content.trim())) return known.module;
     // Findings come from the run over the whole folder that the edit sets off as well.
     const context = createContext(this.#worlds.ofFile(filePath, {}, () => undefined));
     return this.#renderer.compileModule(content, context, frontMatter, options);

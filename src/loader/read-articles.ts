@@ -16,6 +16,8 @@ export interface SourceArticle extends SplitArticle {
   /** The file as it is. */
   readonly source: string;
   readonly date: Date;
+  /** Whether the file cannot be read now, and this is what it said when it could be. */
+  readonly isStale?: true;
 }
 
 /** Files that were read before, by their paths, with what was made of them and what was found. */
@@ -23,6 +25,9 @@ export type KnownSplits = Map<
   string,
   { readonly source: string; readonly split: SplitArticle | undefined; readonly findings: readonly Finding[] }
 >;
+
+/** What files said when they could last be read, by their paths. */
+export type LastGood = Map<string, { readonly source: string; readonly split: SplitArticle }>;
 
 /** How articles are read. */
 interface ReadOptions {
@@ -34,6 +39,8 @@ interface ReadOptions {
   readonly showsUnread?: boolean;
   /** Gets what is read, and saves reading it again. */
   readonly known?: KnownSplits;
+  /** Gets what is read, and stands in for files that cannot be read any more; without it they are left out. */
+  readonly lastGood?: LastGood;
 }
 
 /** A way to report findings about one file. */
@@ -86,6 +93,27 @@ function splitFile(file: ContentFile, source: string, showsUnread: boolean, know
   return made;
 }
 
+/** What a file says, or has said, with what was found in it now; nothing of one that cannot be read. */
+async function readFile(
+  file: ContentFile,
+  { guessEncoding, showsUnread = false, known = new Map(), lastGood }: ReadOptions,
+  report: (finding: Finding) => void,
+): Promise<
+  | (Pick<SourceArticle, 'source' | 'isStale'> & { split: SplitArticle; findings: readonly Finding[] })
+  | undefined
+> {
+  const source = await readSource(file.absolutePath, report, guessEncoding);
+  const { split, findings = [] } = source === undefined ? {} : splitFile(file, source, showsUnread, known);
+  findings.forEach(report);
+  if (source !== undefined && split) {
+    lastGood?.set(file.absolutePath, { source, split });
+    return { source, split, findings };
+  }
+  const before = lastGood?.get(file.absolutePath);
+  // What is found now stands in the file as it is now.
+  return before && { ...before, source: source ?? before.source, findings: [], isStale: true };
+}
+
 /**
  * Reads all files and their front matter. Two articles with one slug, and articles without a date,
  * are findings; a file that cannot be read is left out.
@@ -95,24 +123,23 @@ function splitFile(file: ContentFile, source: string, showsUnread: boolean, know
 export async function readArticles(
   files: readonly ContentFile[],
   contentFolder: string,
-  { locales, guessEncoding, showsUnread = false, known = new Map() }: ReadOptions,
+  options: ReadOptions,
   reportIn: ReportIn,
 ): Promise<SourceArticle[]> {
+  const { locales, lastGood } = options;
   const read: ReadFile[] = [];
   const fallbackDate = dateFallback(contentFolder);
   for (const file of files) {
     const report = reportIn(file.displayPath);
-    const source = await readSource(file.absolutePath, report, guessEncoding);
-    if (source === undefined) continue;
-    const { split, findings } = splitFile(file, source, showsUnread, known);
-    findings.forEach(report);
-    if (!split) continue;
+    const said = await readFile(file, options, report);
+    if (!said) continue;
+    const { split, findings, ...rest } = said;
     const { frontMatter } = split;
     const dateIsWrong = findings.some(({ rule }) => rule === 'front-matter/invalid-date');
     const ownDate = frontMatter.date ?? dateInPath(file.absolutePath);
     const date = ownDate ?? (await fallbackDate(file.absolutePath));
     // The manual is not dated.
-    if (!ownDate && !dateIsWrong && file.section === 'posts') {
+    if (!ownDate && !dateIsWrong && !rest.isStale && file.section === 'posts') {
       const day = date.toISOString().slice(0, 10);
       report({
         rule: 'front-matter/missing-date',
@@ -120,8 +147,10 @@ export async function readArticles(
         hint: `write date: ${day} into its front matter`,
       });
     }
-    read.push({ file, source, ...split, date });
+    read.push({ file, ...rest, ...split, date });
   }
+  const there = new Set(files.map(({ absolutePath }) => absolutePath));
+  for (const file of lastGood?.keys() ?? []) if (!there.has(file)) lastGood?.delete(file);
   const given = givenSlugs(read, locales);
   const claimed = new Map<string, string>();
   return read.map((one) => {
