@@ -40,7 +40,7 @@ interface ReadOptions {
   /** Gets what is read, and saves reading it again. */
   readonly known?: KnownSplits;
   /** Gets what is read, and stands in for files that cannot be read any more; without it they are left out. */
-  readonly lastGood?: LastGood;
+  readonly lastGood?: LastGood | undefined;
 }
 
 /** A way to report findings about one file. */
