@@ -13,6 +13,12 @@ export interface PagePlaces extends PlaceRange {
   readonly page: number;
 }
 
+/** The list of each token that has but one, whole; else -1. */
+const onlyLists = (entries: readonly (readonly ListEntry[])[]): Int32Array =>
+  Int32Array.from(entries, ([first, ...others]) =>
+    first?.parts === 0 && others.length === 0 ? first.list : -1,
+  );
+
 /**
  * The places of each of many words, from the words of each place: a counting sort of two passes over the
  * tokens, with five bytes for each place.
@@ -29,14 +35,16 @@ export class Postings {
   /** @param entries the lists of a token, by its number. */
   constructor(log: TokenLog, entries: readonly (readonly ListEntry[])[], lists: number) {
     const { pages } = log;
+    const only = onlyLists(entries);
     const starts = new Uint32Array(lists + 1);
     this.#pageStarts = new Uint32Array(pages.length + 1);
     for (const [number, page] of pages.entries()) {
       this.#pageStarts[number + 1] = (this.#pageStarts[number] ?? 0) + page.length;
       for (const item of page) {
-        for (const { list } of entries[TokenLog.tokenOf(item)] ?? []) {
-          starts[list + 1] = (starts[list + 1] ?? 0) + 1;
-        }
+        const token = TokenLog.tokenOf(item);
+        const list = only[token] ?? -1;
+        if (list >= 0) starts[list + 1] = (starts[list + 1] ?? 0) + 1;
+        else for (const one of entries[token] ?? []) starts[one.list + 1] = (starts[one.list + 1] ?? 0) + 1;
       }
     }
     for (let list = 0; list < lists; list += 1)
@@ -44,7 +52,7 @@ export class Postings {
     this.#starts = starts;
     this.#places = new Uint32Array(starts[lists] ?? 0);
     this.#weights = new Uint8Array(starts[lists] ?? 0);
-    this.#fill(log, entries);
+    this.#fill(log, entries, only);
   }
 
   /** Places in all lists together. */
@@ -52,17 +60,24 @@ export class Postings {
     return this.#places.length;
   }
 
-  #fill(log: TokenLog, entries: readonly (readonly ListEntry[])[]): void {
+  #fill(log: TokenLog, entries: readonly (readonly ListEntry[])[], only: Int32Array): void {
     const next = this.#starts.slice();
     let place = 0;
+    const enter = (list: number, weight: number): void => {
+      const end = next[list] ?? 0;
+      this.#places[end] = place;
+      this.#weights[end] = weight;
+      next[list] = end + 1;
+    };
     for (const page of log.pages) {
       for (const item of page) {
+        const token = TokenLog.tokenOf(item);
         const weight = log.weightOf(item);
-        for (const { list, parts } of entries[TokenLog.tokenOf(item)] ?? []) {
-          const end = next[list] ?? 0;
-          this.#places[end] = place;
-          this.#weights[end] = parts === 0 ? weight : Math.max(1, Math.floor(weight / parts));
-          next[list] = end + 1;
+        const list = only[token] ?? -1;
+        if (list >= 0) enter(list, weight);
+        else {
+          for (const { list: one, parts } of entries[token] ?? [])
+            enter(one, parts === 0 ? weight : Math.max(1, Math.floor(weight / parts)));
         }
         place += 1;
       }

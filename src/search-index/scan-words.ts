@@ -1,5 +1,5 @@
 import { isHan } from '../search/han-text.ts';
-import type { Cut } from './token-log.ts';
+import type { Cut, Tokens } from './token-log.ts';
 
 /** What a character is to the words of a text; nothing is known of 0. */
 const [breaking, han, letter, mark] = [1, 2, 3, 4];
@@ -45,6 +45,23 @@ function endOfWord(text: string, place: number): number {
   return isSharp ? end + 1 : end;
 }
 
+/** Gives the pairs of a run of Han, or its only character. @returns the end of the run. */
+function scanRun(text: string, start: number, tokens: Tokens, add: (token: number) => void): number {
+  let first = text.codePointAt(start) ?? 0;
+  let end = after(text, start);
+  if (end >= text.length || kindAt(text, end) !== han) {
+    add(tokens.numberOf(text.slice(start, end)));
+    return end;
+  }
+  while (end < text.length && kindAt(text, end) === han) {
+    const second = text.codePointAt(end) ?? 0;
+    add(tokens.numberOfPair(first, second));
+    first = second;
+    end = after(text, end);
+  }
+  return end;
+}
+
 /**
  * Cuts a text as {@link indexText} does, and many times as fast: of all that makes an index, this is done
  * to every letter of every article.
@@ -54,19 +71,8 @@ export const scanWords: Cut = (text, tokens, add) => {
   let place = 0;
   while (place < plain.length) {
     const kind = kindAt(plain, place);
-    if (kind === han) {
-      let first = plain.codePointAt(place) ?? 0;
-      const start = place;
-      place = after(plain, place);
-      const beyond = place;
-      while (place < plain.length && kindAt(plain, place) === han) {
-        const second = plain.codePointAt(place) ?? 0;
-        add(tokens.numberOfPair(first, second));
-        first = second;
-        place = after(plain, place);
-      }
-      if (place === beyond) add(tokens.numberOf(plain.slice(start, place)));
-    } else if (kind === breaking) place = after(plain, place);
+    if (kind === han) place = scanRun(plain, place, tokens, add);
+    else if (kind === breaking) place = after(plain, place);
     else {
       const end = endOfWord(plain, place);
       add(tokens.numberOf(plain.slice(place, end)));

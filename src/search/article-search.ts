@@ -9,7 +9,7 @@ import { segmented, segmentedLong } from './segment-words.ts';
 import { variantsOf } from './synonyms.ts';
 
 /** Articles on a page of results; as many are read closely. */
-const pageSize = 10;
+const pageSize = 8;
 /** With fewer hits than this, those with some of the words are added. */
 export const fewHits = 5;
 const mostSingleWords = 6;

@@ -1,4 +1,5 @@
 import { meaningOf, nameOfSign } from './formula-symbols.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** A piece of TeX or of readable text. */
 const lexeme =
@@ -55,14 +56,14 @@ class FormulaReader {
   }
 
   /** The argument of a command: a group, or what stands next. */
-  #argument(): string[] {
+  #argument(): readonly string[] {
     if (this.#skip('{')) return this.group('}');
     const one = this.#take();
     return one === undefined ? [] : this.#tokensOf(one);
   }
 
   /** The argument of a fraction, of which `12` is two: `\frac12`. */
-  #part(): string[] {
+  #part(): readonly string[] {
     this.#skipBlanks();
     const { number = '' } = this.#lexemes[this.#next] ?? {};
     if (number.length < 2) return this.#argument();
@@ -70,7 +71,7 @@ class FormulaReader {
     return [number.slice(0, 1)];
   }
 
-  #tokensOf(one: Lexeme): string[] {
+  #tokensOf(one: Lexeme): readonly string[] {
     if (this.#depth >= maximumDepth) return characterTokens(one.command ?? one.number ?? one.other ?? '');
     this.#depth += 1;
     const tokens = this.#read(one);
@@ -78,7 +79,7 @@ class FormulaReader {
     return tokens;
   }
 
-  #read({ command, escaped, number, sign, other = '' }: Lexeme): string[] {
+  #read({ command, escaped, number, sign, other = '' }: Lexeme): readonly string[] {
     if (command !== undefined) return this.#command(command);
     if (escaped === '%') return ['percent'];
     if (escaped === '\\' && this.#skip('[')) this.group(']');
@@ -91,14 +92,14 @@ class FormulaReader {
   }
 
   /** Both scripts of a letter, the lower one first, however they were written. */
-  #scripts(mark: '_' | '^'): string[] {
+  #scripts(mark: '_' | '^'): readonly string[] {
     const first = this.#argument();
     if (!this.#skip(mark === '_' ? '^' : '_')) return first;
     const second = this.#argument();
     return mark === '_' ? [...first, ...second] : [...second, ...first];
   }
 
-  #command(command: string): string[] {
+  #command(command: string): readonly string[] {
     if (/^[tdc]?frac$/u.test(command)) return [...this.#part(), 'slash', ...this.#part()];
     if (command === 'sqrt') return this.#skip('[') ? [...this.group(']'), 'sqrt'] : ['sqrt'];
     if (/^(?:over|under)set$|^stackrel$/u.test(command)) {
@@ -128,7 +129,9 @@ class FormulaReader {
   }
 }
 
-function characterTokens(character: string): string[] {
+const characterTokens = rememberTexts(tokensOfCharacter, { shortest: 1, most: 10_000 });
+
+function tokensOfCharacter(character: string): readonly string[] {
   const name = nameOfSign(character);
   if (name !== undefined) return [name];
   const parts = character.normalize('NFKD');

@@ -1,4 +1,5 @@
 import { formulaTokens } from './formula-tokens.ts';
+import { rememberTexts } from './remember-texts.ts';
 
 /** The letters that stand for the hexadecimal digits of a character. */
 const digits = 'abcdefghijklmnop';
@@ -14,7 +15,10 @@ const encodeCharacter = (character: string): string =>
  * A token of a formula as a word of the index: small letters alone, which no index folds, stems or
  * cuts, and which keep `w` and `W` apart.
  */
-const wordOf = (token: string): string => [...token].map(encodeCharacter).join('') + end;
+const wordOf = rememberTexts((token) => [...token].map(encodeCharacter).join('') + end, {
+  shortest: 1,
+  most: 100_000,
+});
 
 /**
  * Words of the index for tokens of a formula.
