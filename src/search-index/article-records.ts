@@ -4,6 +4,7 @@ import { mathmlOf } from '../renditions/formula-mathml.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import { tokensOfFormula } from '../search/formula-words.ts';
 import type { ArticleRecord, FormulaGroup, FormulaRecord, SectionRecord } from '../search/records.ts';
+import { withMathLetters } from './math-letters.ts';
 
 const textsOf = ({ blocks }: Section, isCode: boolean): string[] =>
   blocks
@@ -57,7 +58,7 @@ function formulaRecord(id: string, key: string, section: string, renditions: Ren
   const formula = renditions.find(key);
   if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
   const mathml = mathmlOf(formula);
-  return { id, mathml, text: withoutNumbers(formula.text, mathml), section };
+  return { id, mathml: withMathLetters(mathml), text: withoutNumbers(formula.text, mathml), section };
 }
 
 /**
