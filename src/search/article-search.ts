@@ -13,6 +13,8 @@ const pageSize = 8;
 /** With fewer hits than this, those with some of the words are added. */
 export const fewHits = 5;
 const mostSingleWords = 6;
+/** Where so many articles have the very words, other names bring nothing, and are long to load. */
+const manyLiteral = 64;
 
 /** Filters of which an article has one value at most. */
 const exclusive = ['series', 'year'];
@@ -127,7 +129,7 @@ export class ArticleSearch {
     this.#candidates.add(other.#candidates.best(), 0.2);
   }
 
-  /** All words, then the same side by side, then the same in other words. */
+  /** All words, then the same side by side, then, where few have these, the same in other words. */
   async all(): Promise<void> {
     const { words, text, isLiteral } = this.#read;
     const terms = termsOf(words);
@@ -136,11 +138,12 @@ export class ArticleSearch {
       await this.#ask(phrase, 1);
       return;
     }
-    await this.#ask(terms, 1);
-    if (terms.includes(' ')) await this.#ask(phrase, 1);
+    const found = await this.#ask(terms, 1);
+    const literal = terms.includes(' ') ? await this.#ask(phrase, 1) : found;
+    if (literal >= manyLiteral) return;
     for (const variant of variantsOf(text, this.#source.terms)) {
-      const found = await this.#ask(termsOf(wordsOf(variant.text)), 0.5);
-      if (found > 0) this.alsoSearched.push(variant.name);
+      const others = await this.#ask(termsOf(wordsOf(variant.text)), 0.5);
+      if (others > 0) this.alsoSearched.push(variant.name);
     }
   }
 

@@ -53,3 +53,33 @@ describe('what articles are asked for a formula', () => {
     expect(asked).toEqual(expected);
   });
 });
+
+describe('other names', () => {
+  const asked = async (text: string, found: Readonly<Record<string, number>>): Promise<string[]> => {
+    const questions: string[] = [];
+    const record = { url: '/', title: '', aliases: [], date: '', tags: [], kind: 'article', sections: [] };
+    const search: SearchIndex['search'] = (terms) => {
+      questions.push(terms);
+      const results = Array.from({ length: found[terms] ?? 0 }, (_, number) => ({
+        id: String(number),
+        score: 1,
+        data: <Data>() => Promise.resolve(record as Data),
+      }));
+      return Promise.resolve({ results, filters: {} });
+    };
+    const { source } = sourceThatLogs();
+    const terms = { ...source.terms, synonyms: [['低秩', 'low rank']] };
+    await answerQuery({ text }, { ...source, articles: () => Promise.resolve({ search }), terms });
+    return questions;
+  };
+
+  it.each([
+    ['低秩', { 低秩: 63 }, true],
+    ['低秩', { 低秩: 64 }, false],
+    // All words apart from one another say little.
+    ['低秩 矩阵', { '低秩 矩阵': 500, '"低秩 矩阵"': 63 }, true],
+    ['低秩 矩阵', { '低秩 矩阵': 500, '"低秩 矩阵"': 64 }, false],
+  ])('of %s are asked for unless many articles have it: %j, %j', async (text, found, isAsked) => {
+    expect((await asked(text, found)).some((terms) => terms.startsWith('low rank'))).toBe(isAsked);
+  });
+});
