@@ -115,16 +115,21 @@ export const drawn = (page: Page): Promise<void> =>
     }
   });
 
-/** Reads something until it says the same again after the page was drawn: what moves has come to rest. */
+/**
+ * Reads something until it says the same again after the page was drawn: what moves has come to rest.
+ *
+ * @throws {Error} when it never does.
+ */
 export async function settled<Value>(page: Page, read: () => Promise<Value>): Promise<Value> {
   await page.evaluate(() => document.fonts.ready);
   let last = await read();
-  for (;;) {
+  for (let reads = 0; reads < 200; reads += 1) {
     await drawn(page);
     const now = await read();
     if (isDeepStrictEqual(now, last)) return now;
     last = now;
   }
+  throw new Error(`It does not come to rest: ${JSON.stringify(last)}`);
 }
 
 /** Where a page is scrolled to, once it scrolls no more, in pixels. */
