@@ -262,5 +262,11 @@ export async function buildSite(): Promise<BuildResult> {
   }
 }
 
+/** What the bundler says of a file names its place; the bundler's own stack tells an author nothing. */
+const isOfBundler = (error: Error): boolean => 'errors' in error || 'loc' in error;
+
 const describe = (error: unknown): string =>
-  refusalOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+  refusalOf(error) ??
+  (error instanceof Error
+    ? ((isOfBundler(error) ? undefined : error.stack) ?? error.message)
+    : String(error));

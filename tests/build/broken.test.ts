@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixture, runCommand, snapshot, temporaryFolder } from './run-build.ts';
@@ -31,6 +32,23 @@ describe('broken content', () => {
     expect(output).not.toMatch(/^\s+at /mu);
     expect(snapshot(out)).toEqual(before);
     expect([...snapshot(folder).keys()].filter((file) => !file.startsWith('dist'))).toEqual([]);
+  });
+
+  it('names the place of a mistake in a module that an article imports, and no more', async () => {
+    const content = path.join(folder, 'imports');
+    mkdirSync(content);
+    writeFileSync(
+      path.join(content, 'a.mdx'),
+      "---\ntitle: 甲\ndate: 2026-01-01\n---\nimport { x } from './b.js';\n\n值 {x}",
+    );
+    writeFileSync(path.join(content, 'b.js'), 'export const x = (1\n');
+    const { code, output } = await runCommand('build', ['--content', content, '--out', out]);
+    rmSync(content, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toContain('b.js:');
+    expect(output).toContain('is as it was');
+    expect(output).not.toMatch(/^\s+at /mu);
+    expect(snapshot(out)).toEqual(before);
   });
 
   it('is no error where the command says so', async () => {
