@@ -25,17 +25,37 @@ interface Outcome {
 const bin = (name: string): string => path.resolve('node_modules', '.bin', name);
 const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
+/** How a command is run. */
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether nothing else runs meanwhile: then what it says is printed as it is said. */
+  readonly isAlone?: boolean;
+}
+
 /** Runs a command, and prints what it said when it has ended, so that several can run at once. */
-async function run(name: string, command: string, args: readonly string[], env = {}): Promise<number | null> {
+async function run(
+  name: string,
+  command: string,
+  args: readonly string[],
+  { env, isAlone = false }: RunOptions = {},
+): Promise<number | null> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...environment, ...env },
   });
-  let output = '';
-  child.stdout.on('data', (data: Buffer) => (output += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+  let output = `\n— ${name}\n`;
+  const print = (): void => {
+    process.stdout.write(output);
+    output = '';
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (isAlone) print();
+    });
+  }
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  process.stdout.write(`\n— ${name}\n${output}`);
+  print();
   return status;
 }
 
@@ -75,36 +95,34 @@ function tellRetried({ testResults }: Report): void {
 }
 
 /** Runs projects of `vitest.config.ts`, and reads Vitest's own count of tests. */
-const tests =
-  (projects: readonly string[], env = {}) =>
-  async (): Promise<Outcome> => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'downlink-tests-'));
-    const report = path.join(folder, 'report.json');
-    try {
-      const status = await run(
-        `tests: ${projects.join(', ')}`,
-        bin('vitest'),
-        [
-          'run',
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile.json=${report}`,
-          ...projects.flatMap((project) => ['--project', project]),
-        ],
-        env,
-      );
-      const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
-      const { numPassedTests: passed, numFailedTests: failed } = written;
-      tellRetried(written);
-      // A file that cannot even be loaded has no tests to count.
-      return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
-    } catch (error) {
-      process.stderr.write(`${(error as Error).message}\n`);
-      return { passed: 0, failed: 1 };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  };
+const tests = (projects: readonly string[], options?: RunOptions) => async (): Promise<Outcome> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'downlink-tests-'));
+  const report = path.join(folder, 'report.json');
+  try {
+    const status = await run(
+      `tests: ${projects.join(', ')}`,
+      bin('vitest'),
+      [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...projects.flatMap((project) => ['--project', project]),
+      ],
+      options,
+    );
+    const written = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const { numPassedTests: passed, numFailedTests: failed } = written;
+    tellRetried(written);
+    // A file that cannot even be loaded has no tests to count.
+    return { passed, failed: status === 0 ? failed : Math.max(1, failed) };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
 
 /** Does one thing after the other. */
 async function inTurn(...works: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
@@ -130,7 +148,9 @@ const outcomes = [
     inTurn(types, lint, content, tests(['build'])),
     inTurn(tests(['unit', 'markdown']), formatting),
   ])),
-  await servers.then(() => inTurn(tests(['browser', 'dev'], { CHROME_PATH: ensureChromium() }))),
+  await servers.then(() =>
+    inTurn(tests(['browser', 'dev'], { env: { CHROME_PATH: ensureChromium() }, isAlone: true })),
+  ),
 ].flat();
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);

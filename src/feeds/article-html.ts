@@ -10,6 +10,7 @@ import { languageOf, wordsOf } from '../i18n/words.ts';
 import { localeWithId } from '../locales.ts';
 import { contentOf } from '../mdx/content-of.ts';
 import { mathmlOf } from '../renditions/formula-mathml.ts';
+import { withMathLetters } from '../renditions/math-letters.ts';
 import { processRenditions } from '../renditions/shared.ts';
 import { fillSlots, type Rendition } from '../renditions/slot.ts';
 import { href } from '../urls.ts';
@@ -27,7 +28,7 @@ let container: Promise<AstroContainer> | undefined;
 function feedForm(rendition: Rendition): string {
   switch (rendition.kind) {
     case 'formula':
-      return mathmlOf(rendition);
+      return withMathLetters(mathmlOf(rendition));
     case 'diagram':
       return rendition.html;
     case 'code':

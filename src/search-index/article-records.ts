@@ -1,10 +1,10 @@
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { Section } from '../markdown/sections.ts';
 import { mathmlOf } from '../renditions/formula-mathml.ts';
+import { withMathLetters } from '../renditions/math-letters.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import { tokensOfFormula } from '../search/formula-words.ts';
 import type { ArticleRecord, FormulaGroup, FormulaRecord, SectionRecord } from '../search/records.ts';
-import { withMathLetters } from './math-letters.ts';
 
 const textsOf = ({ blocks }: Section, isCode: boolean): string[] =>
   blocks

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withMathLetters } from '../../../src/search-index/math-letters.ts';
+import { withMathLetters } from '../../../src/renditions/math-letters.ts';
 
 const mi = (variant: string, text: string): string => `<mi mathvariant="${variant}">${text}</mi>`;
 
