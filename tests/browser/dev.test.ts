@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../src/search-index/build-index.ts';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
@@ -114,6 +114,12 @@ describe('npm run dev', () => {
       [`index.${extension}`]: `---\ntitle: 旁边\ndate: 2026-03-01\nauthors: [ann]\n---\n见 [@one]。\n\n\`\`\`python file="./zh.py#step"\n\`\`\`\n`,
     };
     const authors = path.join(folder, 'authors.yaml');
+    // Whatever comes of this, what follows, and another try, begin without it.
+    onTestFinished(async () => {
+      rmSync(beside, { recursive: true, force: true });
+      rmSync(authors, { force: true });
+      await expect.poll(async () => (await fetch(home)).text(), patient).not.toContain('旁边');
+    });
     mkdirSync(beside);
     writeFileSync(authors, 'ann: { name: 旧名字 }\n');
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(beside, name), text);
@@ -139,9 +145,6 @@ describe('npm run dev', () => {
       rmSync(path.join(beside, 'refs.bib'));
       await overlay.getByText('citation/').first().waitFor();
     });
-    rmSync(beside, { recursive: true });
-    rmSync(authors);
-    await expect.poll(async () => (await fetch(home)).text(), patient).not.toContain('旁边');
   });
 
   it.each(['md', 'mdx'])('changes what is read where it stands, in .%s', async (extension) => {
