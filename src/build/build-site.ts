@@ -2,12 +2,12 @@ import { existsSync, readFileSync, renameSync, rmdirSync, writeFileSync } from '
 import path from 'node:path';
 import { type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatReport, formatSummary } from '../diagnostics/report-text.ts';
-import { forgetFailures } from '../mdx/failures.ts';
 import { compressFiles } from '../publishing/compress-files.ts';
 import { prepareFonts } from '../fonts/prepare-fonts.ts';
 import { outFolderOf, projectRoot } from '../loader/content-settings.ts';
 import { printingFailures } from '../loader/printing-failures.ts';
 import { processSession } from '../loader/session.ts';
+import { forgetFailures } from '../mdx/failures.ts';
 import { processSocialImages } from '../social-images/shared.ts';
 import { renderTimes } from '../render-times.ts';
 import { refusalOf } from '../system-error.ts';

@@ -2,9 +2,9 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { compareDiagnostics } from '../diagnostics/diagnostic.ts';
 import { formatReport } from '../diagnostics/report-text.ts';
-import { onFailure } from '../mdx/failures.ts';
 import { printingFailures } from '../loader/printing-failures.ts';
 import { processSession } from '../loader/session.ts';
+import { onFailure } from '../mdx/failures.ts';
 
 /** Event that carries the diagnostics to open pages. */
 const event = 'downlink:diagnostics';

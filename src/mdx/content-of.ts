@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { articleWords } from '../markdown/article-words.ts';
 import { noteFailure } from './failures.ts';
 import Offence from './Offence.astro';
+import { patiently } from './patiently.ts';
 
 /** Characters of an article that are shown where it cannot be printed. */
 const shownCharacters = 100_000;
@@ -14,20 +14,8 @@ interface Article {
   readonly locale: string;
 }
 
-/**
- * Runs a module. While an author writes, one that is new may not be known yet, or be replaced while it is loaded:
- * then it is asked for again, for as long as a reader would not notice.
- */
-async function patiently<Result>(render: () => Promise<Result>): Promise<Result> {
-  for (let left = import.meta.env.DEV ? 8 : 0; ; left -= 1) {
-    try {
-      return await render();
-    } catch (error) {
-      if (left === 0) throw error;
-      await setTimeout(60);
-    }
-  }
-}
+/** While an author writes, a module that is new may not be known yet: it is asked for again, for half a second. */
+const tries = import.meta.env.DEV ? 8 : 0;
 
 /**
  * What prints an article, and with which properties. Of an MDX article whose module cannot be run, such as one
@@ -38,7 +26,7 @@ export async function contentOf<Content>(
   render: () => Promise<{ Content: Content }>,
 ): Promise<{ Content: Content; props: object }> {
   try {
-    return { Content: (await patiently(render)).Content, props: {} };
+    return { Content: (await patiently(render, tries)).Content, props: {} };
   } catch (error) {
     const absolutePath = path.resolve(file);
     const source = readFileSync(absolutePath, 'utf8');

@@ -1,17 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
+import {
+  bytesOf,
+  lineBytes,
+  readShard,
+  type ShardLine,
+  type StoredEntry,
+  writeShard,
+} from './cache-shard.ts';
 
 /** How large a cache may grow. */
 export interface CacheLimits {
@@ -25,77 +22,14 @@ export interface CacheLimits {
   readonly isReadOnly: boolean;
 }
 
-/** An entry inside the bytes of a shard that was read. */
-interface Stored {
-  readonly shard: Buffer;
-  readonly start: number;
-  readonly end: number;
-  readonly checksum: number;
-  /** Days since 1970 on which the entry was last known to be used. */
-  readonly day: number;
-}
-
 const defaults: CacheLimits = { bytes: 128 * 2 ** 20, shards: 8, days: 60, isReadOnly: false };
 
-/** First line of a shard; a file with another one is of another version. */
-const header = Buffer.from('downlink-cache 1\n');
 const suffix = '.shard';
 const unfinished = '.unfinished';
 
 /** An entry's use is written down again after so many days, not at every run. */
 const refreshDays = 7;
 const millisecondsADay = 86_400_000;
-
-/** Bytes that are written at once. */
-const batchBytes = 2 ** 22;
-
-/** An entry that is to be written. */
-interface Line {
-  readonly key: string;
-  readonly day: number;
-  readonly value: Uint8Array;
-}
-
-const checksumOf = (key: string, value: Uint8Array): number => crc32(value, crc32(key));
-
-const lineEnd = Buffer.from('\n');
-const partsOf = ({ key, day, value }: Line): Uint8Array[] => [
-  Buffer.from(`${key} ${String(day)} ${checksumOf(key, value).toString(16)} `),
-  value,
-  lineEnd,
-];
-
-/**
- * Writes a shard, a batch at a time: the whole of it would be as much memory again.
- *
- * @returns a name for its content.
- */
-function writeLines(file: string, lines: readonly Line[]): string {
-  const hash = createHash('sha256');
-  const descriptor = openSync(file, 'wx');
-  let batch: Uint8Array[] = [header];
-  let size = 0;
-  const flush = (): void => {
-    const bytes = Buffer.concat(batch);
-    hash.update(bytes);
-    writeFileSync(descriptor, bytes);
-    batch = [];
-    size = 0;
-  };
-  try {
-    for (const line of lines) {
-      for (const part of partsOf(line)) {
-        batch.push(part);
-        size += part.length;
-      }
-      if (size > batchBytes) flush();
-    }
-    flush();
-  } finally {
-    closeSync(descriptor);
-  }
-  return hash.digest('hex').slice(0, 16);
-}
 
 /**
  * Strings by key, in a few files that only ever get company: a run writes what it has added as one
@@ -117,7 +51,7 @@ export class DiskCache {
   readonly #used = new Set<string>();
   /** Names of the shards that were read. */
   readonly #files = new Set<string>();
-  #stored: Map<string, Stored> | undefined;
+  #stored: Map<string, StoredEntry> | undefined;
 
   /**
    * @param folder made when there is something to write.
@@ -172,7 +106,7 @@ export class DiskCache {
     this.#stored = undefined;
   }
 
-  #load(): Map<string, Stored> {
+  #load(): Map<string, StoredEntry> {
     if (this.#stored) return this.#stored;
     this.#stored = new Map();
     this.#files.clear();
@@ -180,7 +114,7 @@ export class DiskCache {
       try {
         const shard = readFileSync(path.join(this.#folder, name));
         this.#files.add(name);
-        this.#index(shard, this.#stored);
+        readShard(shard, this.#stored);
       } catch {
         // Merged into another shard in this moment.
       }
@@ -198,26 +132,9 @@ export class DiskCache {
       .toSorted((a, b) => a.written - b.written || (a.name < b.name ? -1 : 1));
   }
 
-  /** Finds the entries of a shard. A last line that was cut off has no end and is none. */
-  #index(shard: Buffer, into: Map<string, Stored>): void {
-    if (!shard.subarray(0, header.length).equals(header)) return;
-    let from = header.length;
-    for (let end = shard.indexOf(10, from); end >= 0; from = end + 1, end = shard.indexOf(10, from)) {
-      const parts = /^(\S+) (\d+) ([\da-f]{1,8}) /u.exec(
-        shard.toString('latin1', from, Math.min(end, from + 120)),
-      );
-      const [whole = '', key = '', day, checksum = ''] = parts ?? [];
-      if (key === '' || Number(day) < (into.get(key)?.day ?? 0)) continue;
-      const start = from + whole.length;
-      into.set(key, { shard, start, end, checksum: Number.parseInt(checksum, 16), day: Number(day) });
-    }
-  }
-
   #bytesOf(key: string): Buffer | undefined {
     const entry = this.#load().get(key);
-    if (!entry) return undefined;
-    const bytes = entry.shard.subarray(entry.start, entry.end);
-    return checksumOf(key, bytes) === entry.checksum ? bytes : undefined;
+    return entry && bytesOf(key, entry);
   }
 
   #needsMerge(): boolean {
@@ -240,7 +157,7 @@ export class DiskCache {
   /** Writes one more shard, where there is something to write. */
   #append(): void {
     const day = this.#today;
-    const lines: Line[] = [...this.#added].map(([key, value]) => ({ key, day, value }));
+    const lines: ShardLine[] = [...this.#added].map(([key, value]) => ({ key, day, value }));
     for (const key of this.#used) {
       if (this.#added.has(key)) continue;
       const lastUse = this.#load().get(key)?.day ?? day;
@@ -258,25 +175,25 @@ export class DiskCache {
   #merge(): string {
     const days = new Map([...this.#load()].map(([key, { day }]) => [key, day]));
     for (const key of [...this.#used, ...this.#added.keys()]) days.set(key, this.#today);
-    const lines: Line[] = [];
+    const lines: ShardLine[] = [];
     let room = this.#mostBytes() * 0.75;
     for (const [key, day] of [...days].toSorted(([, a], [, b]) => b - a)) {
       const value =
         this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#bytesOf(key));
       if (value === undefined) continue;
       const line = { key, day, value };
-      for (const { length } of partsOf(line)) room -= length;
+      room -= lineBytes(line);
       if (room < 0) break;
       lines.push(line);
     }
     return this.#write(lines);
   }
 
-  #write(lines: readonly Line[]): string {
+  #write(lines: readonly ShardLine[]): string {
     const temporary = path.join(this.#folder, randomUUID() + unfinished);
     mkdirSync(this.#folder, { recursive: true });
     try {
-      const name = writeLines(temporary, lines) + suffix;
+      const name = writeShard(temporary, lines) + suffix;
       renameSync(temporary, path.join(this.#folder, name));
       return name;
     } finally {
