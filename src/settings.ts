@@ -47,7 +47,7 @@ const variables = {
 /**
  * Checks the site configuration once; everything downstream sees only the result.
  *
- * `DOWNLINK_NAME` wins over `name` and takes the place of `description`, `DOWNLINK_SITE`, `DOWNLINK_BASE` and `DOWNLINK_EDIT_URL` win over `url`, `base` and `editUrl`, so that
+ * `DOWNLINK_NAME` wins over `name` and takes the place of `description` and `about`, `DOWNLINK_SITE`, `DOWNLINK_BASE` and `DOWNLINK_EDIT_URL` win over `url`, `base` and `editUrl`, so that
  * a deployment can set them without an edit. `DOWNLINK_SOCIAL_IMAGES=0` turns
  * `socialImages` off, `DOWNLINK_COMPRESS=1` turns `precompress` on. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
  * severities over `rules`. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
@@ -62,8 +62,8 @@ export function defineSite(
   const overridden = {
     ...input,
     ...Object.fromEntries(set.map(([key, variable]) => [key, env[variable]])),
-    // The site of another name is another one, which this description is not about.
-    ...(env.DOWNLINK_NAME ? { description: env.DOWNLINK_NAME } : {}),
+    // The site of another name is another one, which these texts are not about.
+    ...(env.DOWNLINK_NAME ? { description: env.DOWNLINK_NAME, about: undefined } : {}),
     ...(env.DOWNLINK_SOCIAL_IMAGES === '0' ? { socialImages: false } : {}),
     ...(env.DOWNLINK_COMPRESS ? { precompress: env.DOWNLINK_COMPRESS === '1' } : {}),
   };

@@ -86,15 +86,14 @@ export const en: Words = {
   searchDescription: 'Search in English, Chinese, pinyin or formulas.',
   searchField: searchWords.field,
   searchPlaceholder: searchWords.placeholder,
-  searchNeedsScript: 'Search needs JavaScript. Without it, look under tags and in the archive:',
-  aboutText: (site, articles, tags) => [
+  searchNeedsScript: 'Search needs JavaScript. Without it, look here:',
+  aboutText: (articles, tags) => [
     [
-      `${site} explains machine-learning papers: it starts from the problem that a paper solves, derives the formulas until they can be computed by hand, traces every number to its source, and all code runs. There ${articles === 1 ? 'is' : 'are'} ${count(articles, 'article')} so far, under ${number(tags)} `,
-      { text: tags === 1 ? 'tag' : 'tags', path: '/tags/' },
+      `There ${articles === 1 ? 'is' : 'are'} ${count(articles, 'article')} so far`,
+      ...(tags > 0
+        ? [`, under ${number(tags)} `, { text: tags === 1 ? 'tag' : 'tags', path: '/tags/' }]
+        : []),
       '.',
-    ],
-    [
-      'Articles are written in Chinese, with the English name where a term appears first; those that have been translated are shown in English here. A number is either from the paper or from its authors’ code, with the source, or computed by the code in the text. GCN stands for Global Convolutional Network (CVPR 2017), not for graph convolutional networks.',
     ],
     [
       'The waveforms are computed from the text of each article: it is cut into stretches of equal length, and the denser a stretch is with formulas, numbers and terms, the larger its amplitude.',

@@ -81,15 +81,12 @@ export const zh = {
   searchDescription: '中文、英文、拼音和公式都可以搜。',
   searchField: searchWords.field,
   searchPlaceholder: searchWords.placeholder,
-  searchNeedsScript: '搜索需要 JavaScript。没有它，可以从标签和归档里找：',
-  aboutText: (site: string, articles: number, tags: number): readonly (readonly Piece[])[] => [
+  searchNeedsScript: '搜索需要 JavaScript。没有它，可以在这里找：',
+  aboutText: (articles: number, tags: number): readonly (readonly Piece[])[] => [
     [
-      `${site} 讲解机器学习论文：从论文要解决的问题讲起，把公式推到能手算，把数字查到出处，代码都能运行。目前有 ${number(articles)} 篇文章，分在 ${number(tags)} 个`,
-      { text: '标签', path: '/tags/' },
-      '下。',
-    ],
-    [
-      '文章用中文写，术语第一次出现时附英文。文中的数字要么来自论文或作者的代码仓库并注明出处，要么由文中的代码算出。GCN 在这里指 Global Convolutional Network（CVPR 2017），不是图卷积网络。',
+      `目前有 ${number(articles)} 篇文章`,
+      ...(tags > 0 ? [`，分在 ${number(tags)} 个`, { text: '标签', path: '/tags/' }, '下'] : []),
+      '。',
     ],
     ['网页上的波形由各篇文章的正文算出：一篇文章等分成若干段，某段的公式、数字和术语越密，对应的振幅越大。'],
     [

@@ -19,8 +19,8 @@ export const variables = {
   },
   DOWNLINK_NAME: {
     meaning: {
-      zh: '代替 `name` 和 `description`；宽容模式下不设就是 README 的标题，或文件夹的名字',
-      en: 'in the place of `name` and `description`; with `--lenient` else the heading of the README, or the name of the folder',
+      zh: '代替 `name`、`description` 和 `about`；宽容模式下不设就是 README 的标题，或文件夹的名字',
+      en: 'in the place of `name`, `description` and `about`; with `--lenient` else the heading of the README, or the name of the folder',
     },
   },
   DOWNLINK_SITE: { option: '--site', meaning: { zh: '代替 `url`', en: 'in the place of `url`' } },

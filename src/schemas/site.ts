@@ -69,6 +69,12 @@ const writtenSchema = z.strictObject({
    */
   description: textSchema,
   /**
+   * What `/about/` says of the site before its numbers and feeds; an empty line begins a paragraph.
+   * @zh `/about/` 里篇数和订阅源之前的话，介绍这个网站；空一行另起一段。
+   * @example about: { zh: '记录我读过的论文。', en: 'Notes on the papers that I read.' }
+   */
+  about: textSchema.optional(),
+  /**
    * Public origin of the site, without a path.
    * @zh 网站公开的地址，不带路径。
    * @example url: 'https://example.org'
@@ -224,13 +230,15 @@ export interface Locale {
   readonly prefix: string;
   /** One or two sentences about the site, in its language. */
   readonly description: string;
+  /** Paragraphs about the site, in its language. */
+  readonly about: readonly string[];
   /** Entries of the header; their paths are without the prefix. */
   readonly navigation: readonly { readonly label: string; readonly path: string }[];
 }
 
 /** Everything that `src/site.config.ts` may say; texts that differ by locale are with their locale. */
 export const siteConfigSchema = writtenSchema.transform(
-  ({ description, navigation, locales, ...site }, context) => {
+  ({ description, about = '', navigation, locales, ...site }, context) => {
     const textIn = (text: Text, id: string, path: (string | number)[]): string => {
       const own = typeof text === 'string' ? text : text[id];
       if (own === undefined)
@@ -249,6 +257,10 @@ export const siteConfigSchema = writtenSchema.transform(
         name,
         prefix: place === 0 ? '' : `/${id}`,
         description: textIn(description, id, ['description']),
+        about: textIn(about, id, ['about'])
+          .split(/\n\s*\n/u)
+          .map((paragraph) => paragraph.trim())
+          .filter((paragraph) => paragraph !== ''),
         navigation: navigation.map(({ label, path }, index) => ({
           path,
           label: textIn(label, id, ['navigation', index, 'label']),

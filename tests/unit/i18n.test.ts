@@ -53,8 +53,8 @@ describe('words of the interface', () => {
     expect(en.length(0, 1)).toBe('1 word');
     expect(en.length(1000, 2)).toBe('1,000 characters + 2 words');
     expect(en.wholeSeries(2)).toBe('All 2 parts');
-    expect(JSON.stringify(en.aboutText('S', 1, 1))).toContain('There is 1 article so far, under 1 ');
-    expect(JSON.stringify(en.aboutText('S', 2, 3))).toContain('There are 2 articles so far');
+    expect(JSON.stringify(en.aboutText(1, 1))).toContain('There is 1 article so far",", under 1 ');
+    expect(JSON.stringify(en.aboutText(2, 3))).toContain('There are 2 articles so far');
     expect(searchEn.found(1, 2)).toBe('1 article, 2 formulas');
   });
 

@@ -25,9 +25,9 @@ describe('defineSite', () => {
       expect(() => defineSite(minimal, { DOWNLINK_RULES: wrong }), wrong).toThrow(/DOWNLINK_RULES/u);
     }
   });
-  it('lets the environment name another site, which the description is not about', () => {
-    const { name, locales } = defineSite(minimal, { DOWNLINK_NAME: '笔记' });
-    expect([name, locales[0]?.description]).toEqual(['笔记', '笔记']);
+  it('lets the environment name another site, which its texts are not about', () => {
+    const { name, locales } = defineSite({ ...minimal, about: '论文' }, { DOWNLINK_NAME: '笔记' });
+    expect([name, locales[0]?.description, locales[0]?.about]).toEqual(['笔记', '笔记', []]);
   });
   it('needs a place for the path in the address for edits', () => {
     expect(() => defineSite({ ...minimal, editUrl: 'https://git.example/' }, {})).toThrow(
@@ -59,6 +59,7 @@ describe('defineSite', () => {
     const two = {
       ...minimal,
       description: { zh: '甲', en: 'A' },
+      about: { zh: '丙\n\n丁\n', en: 'C' },
       navigation: [{ label: { zh: '更新', en: 'Updates' }, path: '/' }],
       locales: [
         { id: 'zh', tag: 'zh-CN', name: '中文' },
@@ -70,10 +71,12 @@ describe('defineSite', () => {
       expect(defineSite(two, {}).locales).toEqual([
         {
           ...{ id: 'zh', tag: 'zh-CN', name: '中文', prefix: '', description: '甲' },
+          about: ['丙', '丁'],
           navigation: [{ label: '更新', path: '/' }],
         },
         {
           ...{ id: 'en', tag: 'en', name: 'en', prefix: '/en', description: 'A' },
+          about: ['C'],
           navigation: [{ label: 'Updates', path: '/' }],
         },
       ]);
