@@ -6,6 +6,7 @@ import { ArticleFiles } from '../loader/article-files.ts';
 import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-settings.ts';
 import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
+import { siteSections } from '../site-sections.ts';
 import { offerSocialImages } from '../social-images/shared.ts';
 import { SocialImages } from '../social-images/social-images.ts';
 import type { KnownImages } from './asked-images.ts';
@@ -55,9 +56,9 @@ export async function printPages(
   if (!content) throw new Error('Pages show what the content check compiled.');
   const { site } = compiler.settings;
   const { staging } = output;
-  const sources = sourcesFingerprint(site);
   const files = new ArticleFiles(compiler.settings.contentFolder);
   publishArticles(content, files);
+  const sources = sourcesFingerprint(site, siteSections().empty);
   const name = bundleName(sources, output.out, content, files);
   const printer = name === undefined ? undefined : await restoreBundle(name, staging);
   if (printer) {

@@ -24,14 +24,15 @@ function filesIn(folder: string): string[] {
 }
 
 /**
- * A name for all that pages are printed by: templates and everything else in `src/`, the settings, and
- * versions of Node and of packages. What it is made of is more than any single page needs; it is never too
+ * A name for all that pages are printed by: templates and everything else in `src/`, the settings,
+ * versions of Node and of packages, and which lists the header leads to. What it is made of is more than any single page needs; it is never too
  * little.
  *
+ * @param empty lists without a page, see `emptyLists`.
  * @param root the project.
  */
-export function sourcesFingerprint(site: SiteConfig, root = projectRoot): string {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, site]));
+export function sourcesFingerprint(site: SiteConfig, empty: ReadonlySet<string>, root = projectRoot): string {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, site, [...empty].toSorted()]));
   const sources = filesIn(path.join(root, 'src'));
   for (const file of [...sources, ...files.map((name) => path.join(root, name))]) {
     const content = existsSync(file) ? readFileSync(file) : '';

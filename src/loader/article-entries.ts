@@ -2,6 +2,7 @@ import path from 'node:path';
 import { markdownCopies } from '../markdown-copies.ts';
 import { processWide } from '../process-wide.ts';
 import { siteGlossary } from '../site-glossary.ts';
+import { emptyLists, siteSections } from '../site-sections.ts';
 import type { ArticleFiles } from './article-files.ts';
 import type { CompiledArticle } from './compile-article.ts';
 import type { CompiledContent } from './content-compiler.ts';
@@ -54,6 +55,7 @@ export function publishArticles(
   files?: ArticleFiles,
 ): Iterable<ArticleEntry> {
   siteGlossary().current = glossary;
+  siteSections().empty = emptyLists(articles.map(({ data }) => data));
   for (const { data, copy } of articles) markdownCopies().set(data.path, copy);
   const entries = new Map(
     articles.map((article) => entryOf(article, files)).map((entry) => [entry.id, entry]),

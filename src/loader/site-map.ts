@@ -1,13 +1,14 @@
 import { feedFormats } from '../feed-formats.ts';
+import { emptyLists, optionalLists } from '../site-sections.ts';
 import { localePrefix, pagePath, seriesPath, tagPath } from '../urls.ts';
 import { sectionFolders } from './content-files.ts';
 import type { ContentSettings } from './content-settings.ts';
 import type { SiteMap } from './link-resolver.ts';
 import type { SourceArticle } from './read-articles.ts';
 
-/** Pages that are not articles. */
+/** Pages that are not articles, in every site. */
 const fixedPages = [
-  ...['/', '/tags/', '/series/', '/archive/', '/about/', '/search/', '/docs/'],
+  ...['/', '/archive/', '/about/', '/search/'],
   ...feedFormats.map(({ path }) => path),
   '/llms.txt',
 ];
@@ -21,7 +22,7 @@ function listsIn(locale: string, locales: readonly string[], published: readonly
       .find((version) => version !== undefined);
     const { tags = [], series } = shown?.frontMatter ?? {};
     const isArticle = shown?.file.section === 'posts';
-    return [...tags.map(tagPath), ...(series && isArticle ? [seriesPath(series.id)] : [])];
+    return isArticle ? [...tags.map(tagPath), ...(series ? [seriesPath(series.id)] : [])] : [];
   });
 }
 
@@ -31,9 +32,11 @@ export function mapSite(
   published: readonly SourceArticle[],
 ): SiteMap {
   const locales = site.locales.map(({ id }) => id);
+  const empty = emptyLists(published.map(({ file, frontMatter }) => ({ ...frontMatter, ...file })));
+  const ofLists = optionalLists.filter((list) => !empty.has(list));
   const pages = locales.flatMap((locale) => {
     const lists = listsIn(locale, locales, published);
-    return [...fixedPages, ...lists].map((page) => localePrefix(locale, locales) + page);
+    return [...fixedPages, ...ofLists, ...lists].map((page) => localePrefix(locale, locales) + page);
   });
   return {
     base: site.base,

@@ -64,8 +64,8 @@ export const linkRules = {
       zh: '一个地址只能通到一处：只留在一篇文章里，或者去掉。',
       en: 'An address leads to one place: keep it in one article, or remove it.',
     },
-    wrong: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/tags/]\n---\nText.',
-    right: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/my-tags/]\n---\nText.',
+    wrong: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/archive/]\n---\nText.',
+    right: '---\ntitle: LoRA\ndate: 2026-01-01\nredirectFrom: [/my-archive/]\n---\nText.',
   },
   'image/missing': {
     zh: '图片文件不存在。',

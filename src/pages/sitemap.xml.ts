@@ -14,6 +14,7 @@ import {
 import { escapeHtml } from '../escape-html.ts';
 import { type Locale, locales, localHref } from '../locales.ts';
 import { site } from '../site.config.ts';
+import { hasList, optionalLists } from '../site-sections.ts';
 import { listPagePath, pagePath, seriesPath, tagPath, tagSlug } from '../urls.ts';
 
 interface SitemapEntry {
@@ -40,9 +41,8 @@ async function listsOf(locale: Locale): Promise<SitemapEntry[]> {
     ...series.flatMap(({ id, articles: parts }) =>
       paginate(parts, site.pageSize).map(({ number }) => ({ path: listPagePath(seriesPath(id), number) })),
     ),
-    ...(series.length > 0 ? [{ path: '/series/' }] : []),
-    ...((await allDocs(locale)).length > 0 ? [{ path: '/docs/' }] : []),
-    ...['/tags/', '/archive/', '/search/', '/about/'].map((path) => ({ path })),
+    ...optionalLists.filter(hasList).map((path) => ({ path })),
+    ...['/archive/', '/search/', '/about/'].map((path) => ({ path })),
   ];
 }
 

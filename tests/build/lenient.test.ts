@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeStrangerFolder } from '../../bench/stranger-folder.ts';
@@ -43,6 +43,22 @@ describe('a folder in which everything is wrong', () => {
   it('bears the name of the folder, and none of this site', () => {
     expect(page('')).toMatch(/<title>notes<\/title>/u);
     expect(page('')).not.toContain('Downlink<');
+  });
+
+  it('has no manual, and nothing that leads to one', () => {
+    expect(existsSync(path.join(out, 'docs'))).toBe(false);
+    expect(page('')).toContain('href="/archive/"');
+    for (const [name, html] of snapshot(out)) {
+      if (!/\.(?:html|txt|xml)$/u.test(name)) continue;
+      expect(Buffer.from(html, 'base64').toString(), name).not.toMatch(
+        /(?:href="|<loc>|\]\()[^">)]*\/docs\/["<)]/u,
+      );
+    }
+  });
+
+  it('says nothing of itself that is true of this site only', () => {
+    expect(page('about')).toContain('目前有');
+    expect(page('about')).not.toContain('论文');
   });
 
   it('shows with a mark what could not be read', () => {

@@ -56,7 +56,7 @@ describe('old addresses of articles', () => {
   });
 
   it.each([
-    ...['/', '/tags/', '/en/tags/', '/en/posts/a/', '/posts/a/index.md', '/page/2/', '/en/page/2/'],
+    ...['/', '/archive/', '/en/archive/', '/en/posts/a/', '/posts/a/index.md', '/page/2/', '/en/page/2/'],
     ...['/rss.xml', '/en/rss.xml', '/_assets/x.html', '/sw.js', '/404.html', '/en/404/', '/offline/'],
   ])('cannot be %s, which is there', async (address) => {
     const { redirects, diagnostics } = await compile({ 'posts/a.md': article(`redirectFrom: ${address}`) });
@@ -105,9 +105,9 @@ describe('redirects of the site settings', () => {
   });
 
   it.each([
-    ['an address of a page', { '/tags/': '/archive/' }, 'redirect/taken', 'remove it'],
+    ['an address of a page', { '/about/': '/archive/' }, 'redirect/taken', 'remove it'],
     ['one of an article', { '/2021/a/': '/archive/' }, 'redirect/taken', 'or from the article'],
-    ['one twice', { '/x': '/archive/', '/x/': '/tags/' }, 'redirect/taken', "`'/x/': '/archive/'`"],
+    ['one twice', { '/x': '/archive/', '/x/': '/about/' }, 'redirect/taken', "`'/x/': '/archive/'`"],
     ['no page', { '/x/': '/archiv/' }, 'redirect/dead', "write `'/x/': '/archive/'`"],
     ['an old address', { '/x/': '/2021/a/' }, 'redirect/dead', "write `'/x/': '/posts/a/'`"],
     [

@@ -4,6 +4,7 @@ import { feedFormats } from '../../feed-formats.ts';
 import { localeParams, locales, localHref } from '../../locales.ts';
 import { type LlmsLink, llmsText } from '../../metadata/llms-text.ts';
 import { site } from '../../site.config.ts';
+import { hasList } from '../../site-sections.ts';
 import { href, markdownPath } from '../../urls.ts';
 
 export const getStaticPaths = (() =>
@@ -21,7 +22,7 @@ export const GET: APIRoute = async ({ locals: { locale, words } }) => {
   const docs = await allDocs(locale);
   const optional = [
     { name: words.archive, path: '/archive/' },
-    { name: words.tags, path: '/tags/' },
+    ...(hasList('/tags/') ? [{ name: words.tags, path: '/tags/' }] : []),
     ...feedFormats,
   ];
   const text = llmsText({

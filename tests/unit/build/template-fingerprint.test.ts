@@ -23,8 +23,8 @@ function write(name: string, content: string): void {
   writeFileSync(file, content);
 }
 
-const fingerprint = (own = site): string =>
-  templateFingerprint(sourcesFingerprint(own, root), path.join(root, 'assets'));
+const fingerprint = (own = site, empty: readonly string[] = []): string =>
+  templateFingerprint(sourcesFingerprint(own, new Set(empty), root), path.join(root, 'assets'));
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'downlink-templates-'));
@@ -63,4 +63,9 @@ it('is the same with the image of an article', () => {
   const before = fingerprint();
   write('assets/figure.1.webp', '');
   expect(fingerprint()).toBe(before);
+});
+
+it('is another one where the header leads to fewer lists', () => {
+  expect(fingerprint(site, ['/docs/'])).not.toBe(fingerprint());
+  expect(fingerprint(site, ['/tags/', '/docs/'])).toBe(fingerprint(site, ['/docs/', '/tags/']));
 });
