@@ -4,10 +4,10 @@ import { Worker } from 'node:worker_threads';
 import type { RenderTimesTaken } from '../render-times.ts';
 import type { ContentSettings } from './content-settings.ts';
 
-/** An article that a thread has rendered, as JSON in UTF-8, all of it in one piece of memory. */
+/** An article that a thread has rendered, in UTF-8, all of it in one piece of memory. */
 export interface RenderedAhead {
   readonly absolutePath: string;
-  /** Its entry in the cache of articles. */
+  /** Its entry in the cache of articles, as JSON. */
   readonly entry: Uint8Array<ArrayBuffer>;
   /** Renditions that it refers to, by key; those that the thread has sent before are left out. */
   readonly renditions: readonly (readonly [key: string, text: Uint8Array<ArrayBuffer>])[];

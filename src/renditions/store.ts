@@ -6,6 +6,7 @@ import type { DiskCache } from './disk-cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type * as formulas from './formula.ts';
 import { styleSheet } from './inline-style-classes.ts';
+import { readRendition, textOfRendition } from './rendition-text.ts';
 import type { Rendition } from './slot.ts';
 import { usedMacros } from './used-macros.ts';
 
@@ -15,6 +16,9 @@ const renderers = { m: './formula.ts', c: './code.ts', d: './diagram.ts' } as co
 type Kind = keyof typeof renderers;
 
 const isKind = (letter: string): letter is Kind => Object.hasOwn(renderers, letter);
+
+/** Which form renditions have in the cache; another one is not read. */
+const form = '2';
 
 /** Renditions that are at hand without being read: those of an article, of a list, and of many others. */
 const mostRecent = 3000;
@@ -34,7 +38,7 @@ function keyOf(kind: Kind, request: object): string {
 export class RenditionStore {
   /** Those that were asked for last, the very last at the end. */
   readonly #recent = new Map<string, Rendition>();
-  /** All of them as JSON in UTF-8, a fraction of the size. */
+  /** All of them in UTF-8, a fraction of the size. */
   readonly #texts = new Map<string, Buffer>();
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
@@ -113,7 +117,7 @@ export class RenditionStore {
     return true;
   }
 
-  /** A rendition as JSON, for another thread to {@link adopt}; this store forgets it in time. */
+  /** A rendition as text, for another thread to {@link adopt}; this store forgets it in time. */
   take(key: string): Uint8Array | undefined {
     const text = this.#texts.get(key);
     this.#texts.delete(key);
@@ -149,7 +153,7 @@ export class RenditionStore {
   #recall(kind: Kind, key: string): Rendition | undefined {
     const known = this.#recent.get(key);
     if (!known && !this.#isHeld(kind, key)) return undefined;
-    const rendition = known ?? (JSON.parse(this.#texts.get(key)?.toString('utf8') ?? '') as Rendition);
+    const rendition = known ?? readRendition(this.#texts.get(key) ?? Buffer.alloc(0));
     this.#note(key, rendition);
     return rendition;
   }
@@ -171,7 +175,7 @@ export class RenditionStore {
   }
 
   #hold(key: string, rendition: Rendition): Buffer {
-    const text = Buffer.from(JSON.stringify(rendition));
+    const text = textOfRendition(rendition);
     this.#texts.set(key, text);
     this.#note(key, rendition);
     return text;
@@ -194,6 +198,6 @@ export class RenditionStore {
       this.#fingerprints.set(kind, fingerprintOf(new URL(renderers[kind], import.meta.url)));
     }
     const fingerprint = this.#fingerprints.get(kind);
-    return fingerprint === undefined ? undefined : `${key}.${fingerprint}`;
+    return fingerprint === undefined ? undefined : `${key}.${form}${fingerprint}`;
   }
 }
