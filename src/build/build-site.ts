@@ -83,9 +83,8 @@ function movePagesOfMissing(staging: string): void {
 }
 
 async function cutFonts(progress: Progress): Promise<void> {
-  const { compiler, content } = processSession();
   progress.begin('fonts');
-  const { files, bytes } = await prepareFonts(content?.articles ?? [], compiler.renditions);
+  const { files, bytes } = await prepareFonts(processSession().content?.articles ?? []);
   progress.end(`${countOf(files, 'face')} cut to ${String(Math.round(bytes / 1000))} kB`);
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type CssFace, readRules } from './css-rules.ts';
+import { type CssFace, readRules } from '../renditions/css-rules.ts';
 
 /** Classes that an element must bear to match; those in `:not()` it must not. */
 const classesIn = (selector: string): string[] =>

@@ -2,23 +2,21 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { hashOf } from '../loader/article-trace.ts';
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import { cacheFolderOf, cacheRootOf, projectRoot } from '../loader/content-settings.ts';
 import { DiskMemo } from '../loader/disk-memo.ts';
+import { charactersOf } from '../renditions/characters.ts';
+import { patternOf, readFaces } from '../renditions/css-rules.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
-import type { RenditionSource } from '../renditions/slot.ts';
-import { charactersOf } from './characters.ts';
-import { patternOf, readFaces } from './css-rules.ts';
+import { mathStyles, readMathStyles } from '../renditions/font-use.ts';
+import { MathFaces } from '../renditions/math-faces.ts';
 import { type FontAlias, fontAliases } from './font-aliases.ts';
-import { MathFaces } from './math-faces.ts';
 import { pruneMathStyles } from './math-styles.ts';
 import { subsetFace } from './subset.ts';
-import { articleUse, interfaceTexts } from './used-text.ts';
+import { interfaceTexts } from './used-text.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
-const katexStyles = 'katex/dist/katex.min.css';
 const textStyles = path.join(projectRoot, 'src', 'styles', 'fonts.css');
 
 /** What a search, a date or a live figure may print at any time. */
@@ -58,23 +56,12 @@ function mathParts(whole: string, math: MathFaces): { css: string; faces: CutFac
   math.keep('KaTeX_Math', 'italic', mathAlways.italic);
   const css = pruneMathStyles(whole, math.classes, math.characters.keys());
   const faces = [...math.characters].map(([{ url }, characters]) => ({
-    name: path.posix.join(path.posix.dirname(katexStyles), url),
+    name: path.posix.join(path.posix.dirname(mathStyles), url),
     characters,
     features: mathFeatures,
   }));
   return { css, faces };
 }
-
-const moduleUrl = (name: string): URL => new URL(name, import.meta.url);
-
-/** What the use of characters by an article is found out by, its renditions included. */
-const useModules = [
-  './used-text.ts',
-  './math-faces.ts',
-  '../renditions/formula.ts',
-  '../renditions/code.ts',
-  '../renditions/diagram.ts',
-].map(moduleUrl);
 
 /**
  * Cuts the site's faces, and KaTeX's with their stylesheet, down to what the content uses, and lets Vite
@@ -84,21 +71,18 @@ const useModules = [
  */
 export async function prepareFonts(
   articles: readonly CompiledArticle[],
-  renditions: RenditionSource,
 ): Promise<{ files: number; bytes: number }> {
   const cache = new DiskCache(path.join(cacheRootOf(), 'fonts'));
-  const katex = await readFile(resolve(katexStyles), 'utf8');
+  const katex = readMathStyles();
   const math = new MathFaces(katex);
   const texts = await interfaceTexts();
-  const known = { memo: new DiskMemo(cache, useModules), madeOf: hashOf(katex) };
-  for (const article of articles) {
-    const used = await articleUse(article, renditions, math, known);
-    texts.push(used.characters);
-    math.add(used.math);
+  for (const { data, fonts } of articles) {
+    texts.push(JSON.stringify(data), fonts.characters);
+    math.add(fonts.math);
   }
   const { css, faces } = mathParts(katex, math);
   const text = await textFaces(texts);
-  const memo = new DiskMemo(cache, [moduleUrl('./subset.ts')]);
+  const memo = new DiskMemo(cache, [new URL('./subset.ts', import.meta.url)]);
   const folder = path.join(cacheFolderOf(), 'fonts-used');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -108,7 +92,7 @@ export async function prepareFonts(
     writeFileSync(replacement, content);
     aliases.push({ find: new RegExp(`^${escaped(name)}`, 'u'), replacement });
   };
-  put(katexStyles, css);
+  put(mathStyles, css);
   let bytes = 0;
   for (const { name, ...request } of [...text, ...faces]) {
     const subset = await subsetFace({ file: resolve(name), ...request }, memo);

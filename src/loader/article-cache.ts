@@ -1,6 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { ArticleContext, World } from '../markdown/context.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
+import type { FontUse } from '../renditions/font-use.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import { hashOf, stillHolds, type Trace } from './article-trace.ts';
 import type { RenderedArticle } from './compile-article.ts';
@@ -45,6 +46,8 @@ export interface KeptArticle {
   readonly findings: readonly Finding[];
   /** Renditions that it refers to. */
   readonly keys: readonly string[];
+  /** What it uses of the site's faces, its front matter apart. */
+  readonly fonts: FontUse;
 }
 
 /** A compiled article and what must be as it was for it to be good still. */

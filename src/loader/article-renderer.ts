@@ -5,6 +5,7 @@ import { offenceProperties } from '../markdown/offence.ts';
 import type * as processor from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
+import { type FontUse, fontUseOf } from '../renditions/font-use.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import { renderTimes } from '../render-times.ts';
 import { ArticleCache, type KeptArticle, type KnownContext, outcomeOf, restore } from './article-cache.ts';
@@ -18,6 +19,11 @@ type MarkdownRenderer = Awaited<ReturnType<typeof processor.createMarkdownRender
 
 /** The pipeline is loaded by the first article that must be compiled. */
 const loadProcessor = (): Promise<typeof processor> => import('../markdown/processor.ts');
+
+/** What makes the HTML in which the letters of an article are found. */
+const renditionModules = ['formula', 'code', 'diagram'].map(
+  (name) => new URL(`../renditions/${name}.ts`, import.meta.url),
+);
 
 /** Hears how long a formula took that was not found rendered; `line` is that of the text that is parsed. */
 type OnFormula = (tex: string, line: number | undefined, milliseconds: number) => void;
@@ -74,6 +80,8 @@ export interface Rendered {
   readonly context: ArticleContext;
   /** Renditions that it refers to. */
   readonly keys: readonly string[];
+  /** What it uses of the site's faces, its front matter apart. */
+  readonly fonts: FontUse;
   /** Whether it was rendered in this run. */
   readonly isFresh: boolean;
 }
@@ -89,7 +97,7 @@ export class ArticleRenderer {
 
   /** @param variant see {@link ArticleCache}. */
   constructor(renditions: RenditionStore, disk: DiskCache | undefined, variant: unknown) {
-    const fingerprint = disk && fingerprintOf(new URL(import.meta.url));
+    const fingerprint = disk && fingerprintOf(new URL(import.meta.url), ...renditionModules);
     this.#cache = new ArticleCache({ renditions, disk, fingerprint, variant });
     this.#store = renditions;
   }
@@ -101,7 +109,8 @@ export class ArticleRenderer {
       const context = createContext(known);
       restore(context, kept.outcome);
       kept.findings.forEach(known.report);
-      return { rendered: kept.rendered, context, keys: kept.keys, isFresh: false };
+      const { rendered, fonts } = kept;
+      return { rendered, context, keys: kept.keys, fonts, isFresh: false };
     }
     const keys = new Set<string>();
     const findings: Parameters<typeof known.report>[0][] = [];
@@ -131,11 +140,13 @@ export class ArticleRenderer {
     times?.note('articles', { file: displayPath, milliseconds: performance.now() - start });
     if (!rendered) {
       const instead = await this.#fallback(source, { ...known, renditions: recording(this.#store, keys) });
-      return { ...instead, keys: [...keys], isFresh: true };
+      const fonts = this.#fontsOf(source, instead, keys);
+      return { ...instead, keys: [...keys], fonts, isFresh: true };
     }
-    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], keys: [...keys] };
+    const fonts = this.#fontsOf(source, { rendered, context }, keys);
+    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], keys: [...keys], fonts };
     this.#cache.keep(textOf(source), known, fresh, trace());
-    return { rendered, context, keys: fresh.keys, isFresh: true };
+    return { rendered, context, keys: fresh.keys, fonts, isFresh: true };
   }
 
   /** Whether {@link render} would find an article rendered. */
@@ -175,6 +186,16 @@ export class ArticleRenderer {
   ): Promise<MdxModule> {
     const renderer = await this.#mdxRenderer(options);
     return renderer.process(content, context.absolutePath, bindContext(context, frontMatter));
+  }
+
+  /** Found out here, where the renditions are at hand: there are millions of letters in a thousand articles. */
+  #fontsOf(
+    { body }: SourceArticle,
+    { rendered, context }: Pick<Rendered, 'rendered' | 'context'>,
+    keys: Iterable<string>,
+  ): FontUse {
+    const shown = [...keys].flatMap((key) => this.#store.find(key) ?? []);
+    return fontUseOf([body, rendered.html ?? '', JSON.stringify(context.sections)], shown);
   }
 
   /** Loads all that the first article would wait for. */

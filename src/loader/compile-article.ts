@@ -9,6 +9,7 @@ import { isStackOverflow, nestedTooDeep } from '../markdown/depth-limits.ts';
 import type { createMarkdownRenderer, MdxRenderer } from '../markdown/processor.ts';
 import type { Section } from '../markdown/sections.ts';
 import type { MarkdownCopy } from '../markdown-copies.ts';
+import type { FontUse } from '../renditions/font-use.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { Authors } from '../schemas/authors.ts';
 import type { SeriesList } from '../schemas/series.ts';
@@ -28,6 +29,8 @@ export interface CompiledArticle {
   readonly copy: MarkdownCopy;
   /** Renditions that it refers to. */
   readonly keys: readonly string[];
+  /** What it uses of the site's faces, its front matter apart. */
+  readonly fonts: FontUse;
   /** A name for all that is known of it, but not for files that it shows. */
   readonly digest: string;
   /** Whether its pages show image files, or an MDX article imports modules of its own. */

@@ -111,7 +111,7 @@ export class ContentCompiler {
     for (const source of sources) {
       const report = source.isStale ? (): undefined => undefined : this.#reportIn(source.file.displayPath);
       const known = this.#worlds.of(source, report);
-      const { rendered, context, keys, isFresh } = await this.#render(source, known);
+      const { rendered, context, keys, fonts, isFresh } = await this.#render(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
       const data = describeArticle(source, context, shared);
@@ -125,6 +125,7 @@ export class ContentCompiler {
         sections: context.sections,
         copy: context.copy,
         keys,
+        fonts,
         ...printed,
       };
       all.push({

@@ -30,7 +30,7 @@ export class DiskMemo {
     isLasting: (result: Result) => boolean = () => true,
   ): Promise<Result> {
     if (!this.#disk) return work();
-    this.#fingerprints ??= this.#modules.map(fingerprintOf);
+    this.#fingerprints ??= this.#modules.map((module) => fingerprintOf(module));
     if (this.#fingerprints.includes(undefined)) return work();
     const key = `w${hashOf([this.#fingerprints, input])}`;
     const known = this.#disk.get(key);

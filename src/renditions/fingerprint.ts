@@ -39,16 +39,16 @@ function addModule(url: URL, found: Map<string, string>): void {
 }
 
 /**
- * A short name for all that a module's results depend on besides its input: its source, that of the
- * modules it imports, and the versions of Node and of packages, with those that they depend on in turn.
+ * A short name for all that the results of modules depend on besides their input: their source, that of the
+ * modules they import, and the versions of Node and of packages, with those that they depend on in turn.
  * A changed plugin or an upgraded package gives another name.
  *
  * Where a source or a package is not at hand there is no name, and nothing should be kept.
  */
-export function fingerprintOf(module: URL): string | undefined {
+export function fingerprintOf(...modules: readonly URL[]): string | undefined {
   const found = new Map<string, string>();
   try {
-    addModule(module, found);
+    for (const module of modules) addModule(module, found);
   } catch {
     return undefined;
   }

@@ -78,7 +78,9 @@ function propertyName(name: string): string {
 
 function declarationsOf(style: Attributes): string {
   let text = '';
-  for (const [name, value] of Object.entries(style) as [string, string | number | undefined][]) {
+  // There are some hundred styles in a formula, most of them empty.
+  for (const name in style) {
+    const value = style[name];
     if (value !== undefined) text += `${propertyName(name)}:${String(value)};`;
   }
   return text;
@@ -125,10 +127,13 @@ class Printer {
       own = styleClass(declarations);
       this.styles[own] = declarations;
     }
-    const names = classes.filter((name) => name !== '').join(' ');
     let text = '';
-    if (classes.length > 0) text = ` class="${printValue(names)}${names && own ? ' ' : ''}${own}"`;
-    for (const [name, value] of Object.entries(attributes)) text += ` ${name}="${printValue(String(value))}"`;
+    if (classes.length > 0) {
+      let names = '';
+      for (const name of classes) if (name !== '') names += names === '' ? name : ` ${name}`;
+      text = ` class="${printValue(names)}${names && own ? ' ' : ''}${own}"`;
+    }
+    for (const name in attributes) text += ` ${name}="${printValue(String(attributes[name]))}"`;
     return own !== '' && classes.length === 0 ? `${text} class="${own}"` : text;
   }
 

@@ -1,10 +1,8 @@
 import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { Section } from '../markdown/sections.ts';
 import { mathmlOf } from '../renditions/formula-mathml.ts';
-import { withMathLetters } from '../renditions/math-letters.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
-import { tokensOfFormula } from '../search/formula-words.ts';
-import type { ArticleRecord, FormulaGroup, FormulaRecord, SectionRecord } from '../search/records.ts';
+import type { ArticleRecord, FormulaRecord, SectionRecord } from '../search/records.ts';
 
 const textsOf = ({ blocks }: Section, isCode: boolean): string[] =>
   blocks
@@ -44,42 +42,32 @@ export function facetsOf({ data }: CompiledArticle): Facet[] {
   ];
 }
 
-/** Formulas of a group: more make smaller files of the index, fewer are quicker to look through. */
-const formulasTogether = 16;
-
-/** The readable text of a formula without the numbers of its lines, which no reader asks for. */
-const withoutNumbers = (text: string, mathml: string): string =>
-  [...mathml.matchAll(/<mtd><mtext>(\([^<]*\))<\/mtext><\/mtd><\/mtr>/gu)].reduce((rest, [, number = '']) => {
-    const start = rest.lastIndexOf(` ${number}`);
-    return start < 0 ? rest : rest.slice(0, start) + rest.slice(start + number.length + 1);
-  }, text);
+/** Formulas of an article as they are known: what search takes of them is found out in a thread. */
+export interface ArticleFormulas {
+  /** Path of the article, as links have it. */
+  readonly url: string;
+  readonly article: string;
+  readonly formulas: readonly FormulaRecord[];
+}
 
 function formulaRecord(id: string, key: string, section: string, renditions: RenditionSource): FormulaRecord {
   const formula = renditions.find(key);
   if (formula?.kind !== 'formula') throw new Error(`No formula is known for the key ${key}.`);
-  const mathml = mathmlOf(formula);
-  return { id, mathml: withMathLetters(mathml), text: withoutNumbers(formula.text, mathml), section };
+  return { id, mathml: mathmlOf(formula), text: formula.text, section };
 }
 
 /**
- * What the index keeps of an article's formulas, less those that have nothing to search.
+ * An article's formulas.
  *
  * @throws {Error} when a formula has no rendition: the store is not that of the run that compiled.
  */
-export function formulaGroups(
+export const formulasOf = (
   { data, sections }: CompiledArticle,
   renditions: RenditionSource,
-): FormulaGroup[] {
-  const formulas = sections
-    .flatMap(({ title, formulas: own }) =>
-      own.map(({ id, key }) => formulaRecord(id, key, title, renditions)),
-    )
-    .filter(({ text }) => tokensOfFormula(text).length > 0);
-  const groups: FormulaGroup[] = [];
-  for (let start = 0; start < formulas.length; start += formulasTogether) {
-    const group = formulas.slice(start, start + formulasTogether);
-    const url = `${encodeURI(data.path)}#${encodeURIComponent(group[0]?.id ?? '')}`;
-    groups.push({ url, article: data.title, formulas: group });
-  }
-  return groups;
-}
+): ArticleFormulas => ({
+  url: encodeURI(data.path),
+  article: data.title,
+  formulas: sections.flatMap(({ title, formulas }) =>
+    formulas.map(({ id, key }) => formulaRecord(id, key, title, renditions)),
+  ),
+});

@@ -5,7 +5,8 @@ import type { CompiledArticle } from '../loader/compile-article.ts';
 import type { RenditionSource } from '../renditions/slot.ts';
 import type { Glossary } from '../schemas/glossary.ts';
 import { indexFiles, type LocaleTerms } from '../search/records.ts';
-import { articleRecord, facetsOf, formulaGroups } from './article-records.ts';
+import { articleRecord, facetsOf, formulasOf } from './article-records.ts';
+import { hasSearchedFormulas } from './formula-page.ts';
 import type { IndexJob, IndexMessage, KnownFormulas } from './index-worker.ts';
 import type { KeptWords } from './kept-words.ts';
 
@@ -64,9 +65,11 @@ export async function buildSearchIndex(
   const fragments = articles.map(({ digest }) => kept?.find('text', digest));
   const formulas = articles.map((article): KnownFormulas => {
     const words = kept?.find('formulas', article.digest);
-    return words === undefined ? { of: formulaGroups(article, renditions) } : { kept: words };
+    return words === undefined ? { of: formulasOf(article, renditions) } : { kept: words };
   });
-  const hasFormulas = formulas.some((known) => ('kept' in known ? known.kept !== '[]' : known.of.length > 0));
+  const hasFormulas = formulas.some((known) =>
+    'kept' in known ? known.kept !== '[]' : hasSearchedFormulas(known.of),
+  );
   const found = { ...locale, hasFormulas, isEmpty: records.length === 0 };
   if (found.isEmpty) {
     const terms: LocaleTerms = { synonyms: [], names: [], words: [], ...found };

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
 import type { Glossary } from '../schemas/glossary.ts';
-import { type ArticleRecord, type FormulaGroup, indexFiles, type LocaleTerms } from '../search/records.ts';
+import { type ArticleRecord, indexFiles, type LocaleTerms } from '../search/records.ts';
 import { articlePage, codeWeight } from './article-page.ts';
-import type { Facet } from './article-records.ts';
+import type { ArticleFormulas, Facet } from './article-records.ts';
 import { countWords } from './count-words.ts';
-import { formulaTokens, type FormulaTokens } from './formula-page.ts';
+import { formulaGroups, formulaTokens, type FormulaTokens } from './formula-page.ts';
 import type { PackedFile } from './index-files.ts';
 import { scanWords } from './scan-words.ts';
 import { hanTables, searchTerms } from './search-terms.ts';
@@ -18,7 +18,7 @@ import { type IndexPage, writeIndex, type WrittenTokens } from './write-index.ts
 type FacetsByUrl = ReadonlyMap<string, readonly Facet[]>;
 
 /** What an earlier build has found out of an article's formulas, as JSON, or these. */
-export type KnownFormulas = { readonly kept: string } | { readonly of: readonly FormulaGroup[] };
+export type KnownFormulas = { readonly kept: string } | { readonly of: ArticleFormulas };
 
 /** What a thread is given: what goes into an index, and the folder of its locale. */
 export type IndexJob =
@@ -75,7 +75,7 @@ function* articlePages({ records, fragments, facets }: ArticleJob): Generator<In
 
 function* formulaPages({ words, facets }: FormulaJob): Generator<IndexPage> {
   for (const [place, known] of words.entries()) {
-    const groups = 'of' in known ? known.of : [];
+    const groups = 'of' in known ? formulaGroups(known.of) : [];
     const own = 'kept' in known ? (JSON.parse(known.kept) as FormulaTokens[]) : groups.map(formulaTokens);
     const packed: FormulaTokens[] = [];
     for (const [number, one] of own.entries()) {

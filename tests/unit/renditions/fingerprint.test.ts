@@ -44,6 +44,14 @@ describe('fingerprintOf', () => {
     expect(fingerprint('code.ts')).not.toBe(before);
   });
 
+  it('is another one when any of several modules changes', () => {
+    const both = () =>
+      fingerprintOf(...['formula.ts', 'code.ts'].map((name) => pathToFileURL(path.join(folder, name))));
+    const before = both();
+    write({ 'thread.ts': 'export const z = 2;\n' });
+    expect(both()).not.toBe(before);
+  });
+
   it('is the same for the same module', () => {
     expect(fingerprint()).toBe(fingerprint());
     expect(fingerprint()).toMatch(/^[\w-]{12}$/u);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { charactersOf } from '../../../src/fonts/characters.ts';
+import { charactersOf } from '../../../src/renditions/characters.ts';
 
 it('finds each character once, also those beyond the first plane', () => {
   expect(charactersOf(['好b', 'ab𝔼', '𝔼😀好'])).toBe('ab好𝔼😀');

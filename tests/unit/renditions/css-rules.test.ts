@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { patternOf, readFaces, readRules } from '../../../src/fonts/css-rules.ts';
+import { patternOf, readFaces, readRules } from '../../../src/renditions/css-rules.ts';
 
 describe('readRules', () => {
   it('reads selectors and declarations, and passes comments by', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { MathFaces } from '../../../src/fonts/math-faces.ts';
+import { MathFaces } from '../../../src/renditions/math-faces.ts';
 import { pruneMathStyles } from '../../../src/fonts/math-styles.ts';
 import { renderFormula } from '../../../src/renditions/formula.ts';
 
