@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { markdownCopies } from '../markdown-copies.ts';
 import { processWide } from '../process-wide.ts';
@@ -18,6 +19,40 @@ const collections = (): Map<string, Map<string, ArticleEntry>> =>
 
 /** A module that gives {@link publishArticles}' entries of this process, as Astro reads its store. */
 export const entriesModule = `export default globalThis[Symbol.for('downlink.collections')];`;
+
+/** What Astro's runtime looks an image up by. */
+const imageId = (image: string, filePath: string): string =>
+  `${image}?${new URLSearchParams({ astroContentImageFlag: '', importer: filePath }).toString()}`;
+
+/** When an image was last written; nothing where it is not there. */
+const writtenAt = (image: string, filePath: string): number | undefined =>
+  statSync(path.resolve(projectRoot, path.dirname(filePath), decodeURI(image)), { throwIfNoEntry: false })
+    ?.mtimeMs;
+
+/**
+ * A module of the images that entries name, as Astro's runtime reads its list of them: another one whenever an
+ * image is. One that cannot be loaded, as when it has just been deleted, is left out, lest it keep all pages
+ * from being printed.
+ */
+export function imagesModule(): string {
+  const images = new Map<string, number | undefined>();
+  for (const { filePath, assetImports = [] } of publishedArticles() ?? [])
+    for (const image of assetImports) images.set(imageId(image, filePath), writtenAt(image, filePath));
+  return `
+const images = ${JSON.stringify([...images], undefined, 1)};
+const loaded = images.map(([id]) =>
+  import(/* @vite-ignore */ id).then((module) => [[id, module.default]], () => []),
+);
+export default new Map((await Promise.all(loaded)).flat());
+`;
+}
+
+/** A module that loads the module of any MDX entry, as Astro's runtime reads its list of them. */
+export const mdxModule = `
+import path from 'node:path';
+const importer = (file) => () => import(/* @vite-ignore */ \`\${path.resolve(file)}?astroRenderContent\`);
+export default { get: importer };
+`;
 
 /** A name for all that pages show of an article; nothing where that is not known. */
 function digestOf(article: CompiledArticle, files: ArticleFiles | undefined): string | undefined {

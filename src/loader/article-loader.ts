@@ -3,9 +3,8 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { forgetFailures } from '../mdx/failures.ts';
-import { type ArticleEntry, entryOf, publishArticles, publishedArticles } from './article-entries.ts';
+import { type ArticleEntry, publishArticles, publishedArticles } from './article-entries.ts';
 import { processSession } from './session.ts';
-import { loaderName } from './shared.ts';
 import { Turns } from './turns.ts';
 
 /** Milliseconds to wait for more changes: an editor may write several files at once. */
@@ -16,36 +15,11 @@ const secondLook = 60;
 
 type Watcher = NonNullable<LoaderContext['watcher']>;
 
-/** What Astro is told of the articles: which images and modules they bring. Pages have the rest in memory. */
-class ToldFiles {
-  /** By the ids of the articles. */
-  #told: ReadonlyMap<string, string> = new Map();
-
-  /**
-   * Tells Astro's store what is other than before.
-   *
-   * @returns whether an article has come to name an image or a module: Astro has yet to write the lists that pages
-   *   find them by.
-   */
-  tell(entries: readonly ArticleEntry[], { store }: LoaderContext): boolean {
-    const told = new Map<string, string>();
-    const gone = new Set(store.keys());
-    let isMore = false;
-    for (const entry of entries) {
-      const { id, filePath, assetImports = [] } = entry;
-      const deferredRender = !('rendered' in entry);
-      const now = JSON.stringify([filePath, deferredRender, assetImports]);
-      told.set(id, now);
-      gone.delete(id);
-      if (this.#told.get(id) === now) continue;
-      isMore ||= deferredRender || assetImports.length > 0;
-      // Astro skips an entry that it has, but forgets its images and modules in a new process.
-      store.delete(id);
-      store.set({ id, data: {}, filePath, assetImports, deferredRender });
-    }
-    for (const id of gone) store.delete(id);
-    this.#told = told;
-    return isMore;
+/** Tells Astro which images and modules the articles of a build bring. Pages have the rest in memory. */
+function tell(entries: Iterable<ArticleEntry>, { store }: LoaderContext): void {
+  for (const entry of entries) {
+    const { id, filePath, assetImports = [] } = entry;
+    store.set({ id, data: {}, filePath, assetImports, deferredRender: !('rendered' in entry) });
   }
 }
 
@@ -61,7 +35,7 @@ const stateOf = (file: string): string => {
 };
 
 /** Compiles the content again after each change, and fills the collection with it. */
-function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns, files: ToldFiles): void {
+function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): void {
   const { logger } = context;
   const session = processSession();
   const folder = session.compiler.settings.contentFolder;
@@ -74,14 +48,6 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns, fi
     forgetFailures();
     const { diagnostics, sourceOf } = session.content;
     if (diagnostics.length > 0) logger.warn(`\n${formatReport(diagnostics, sourceOf)}`);
-    // Pages that know of an article find what it brings.
-    if (
-      files.tell(
-        session.content.articles.map((article) => entryOf(article)),
-        context,
-      )
-    )
-      await session.writeImports?.();
     publishArticles(session.content);
     for (const listener of session.onCompiled.values()) listener();
   };
@@ -110,25 +76,24 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns, fi
  */
 export function articleLoader(): Loader {
   return {
-    name: loaderName,
+    name: 'downlink-articles',
     load: async (context) => {
-      // Asked again only to have Astro write what it has been told already.
-      if (context.refreshContextData) return;
       const session = processSession();
       const turns = new Turns();
-      const files = new ToldFiles();
       await turns.run(async () => {
         // A file that is written while the content is compiled the first time is compiled after that.
-        if (context.watcher) watchContent(context, context.watcher, turns, files);
+        if (context.watcher) watchContent(context, context.watcher, turns);
         session.content ??= await session.compiler.compile();
         const { diagnostics, sourceOf } = session.content;
         const report = formatReport(diagnostics, sourceOf);
         if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
           throw new ContentError(`The content has errors.\n\n${report}`);
         }
+        // What Astro has kept of them from one run to the next, pages find elsewhere.
+        context.store.clear();
+        if (context.watcher) publishArticles(session.content);
         // A build has published them before it began.
-        const published = context.watcher ? undefined : publishedArticles();
-        files.tell([...(published ?? publishArticles(session.content))], context);
+        else tell(publishedArticles() ?? publishArticles(session.content), context);
         if (context.watcher && report !== '') context.logger.warn(`\n${report}`);
       });
     },

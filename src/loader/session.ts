@@ -14,8 +14,6 @@ export interface Session {
   content: CompiledContent | undefined;
   /** Called after each run in dev; by name, so that a server that starts again takes its own place. */
   readonly onCompiled: Map<string, () => void>;
-  /** Has Astro write at once which images and modules entries name; in dev. */
-  writeImports?: () => Promise<void>;
 }
 
 /**

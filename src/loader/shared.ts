@@ -1,9 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import { processWide } from '../process-wide.ts';
 
-/** What Astro knows the content loader by. */
-export const loaderName = 'downlink-articles';
-
 /**
  * The content loader of this process, which Astro's configuration offers.
  *

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { articleWords } from '../markdown/article-words.ts';
 import { noteFailure } from './failures.ts';
 import Offence from './Offence.astro';
-import { patiently } from './patiently.ts';
 
 /** Characters of an article that are shown where it cannot be printed. */
 const shownCharacters = 100_000;
@@ -14,9 +13,6 @@ interface Article {
   readonly locale: string;
 }
 
-/** While an author writes, a module that is new may not be known yet: it is asked for again, for half a second. */
-const tries = import.meta.env.DEV ? 8 : 0;
-
 /**
  * What prints an article, and with which properties. Of an MDX article whose module cannot be run, such as one
  * that imports code that fails, that is its source with a mark.
@@ -26,7 +22,7 @@ export async function contentOf<Content>(
   render: () => Promise<{ Content: Content }>,
 ): Promise<{ Content: Content; props: object }> {
   try {
-    return { Content: (await patiently(render, tries)).Content, props: {} };
+    return { Content: (await render()).Content, props: {} };
   } catch (error) {
     const absolutePath = path.resolve(file);
     const source = readFileSync(absolutePath, 'utf8');

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { projectRoot } from '../../src/loader/content-settings.ts';
 import { processRenditions } from '../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../src/search-index/build-index.ts';
 import { fixture, printed, startCommand, temporaryFolder } from '../build/run-build.ts';
@@ -101,6 +102,44 @@ describe('npm run dev', () => {
       isOver = true;
       await Promise.all(asking);
     });
+  });
+
+  it('prints a new MDX article whole from its first moment, and other pages once its image is gone', async () => {
+    const picture = readFileSync(path.join(fixture('good'), 'posts', 'first', 'line.png'));
+    for (const round of ['1', '2', '3', '4']) {
+      const own = path.join(folder, 'posts', `race-${round}`);
+      mkdirSync(own);
+      writeFileSync(path.join(own, 'line.png'), picture);
+      writeFileSync(
+        path.join(own, 'index.mdx'),
+        `---\ntitle: 竞${round}\ndate: 2026-03-01\n---\n\n和是 {${round} + 100}。\n\n![图](./line.png)\n`,
+      );
+      const statuses = new Set<number>();
+      const list = async (): Promise<string> => {
+        const answer = await fetch(home);
+        statuses.add(answer.status);
+        return answer.text();
+      };
+      const firstAnswer = async (): Promise<string> => {
+        for (;;) {
+          const response = await fetch(`${home}posts/race-${round}/`);
+          if (response.status !== 404) return response.text();
+          await response.body?.cancel();
+        }
+      };
+      const [first, second] = await Promise.all([firstAnswer(), firstAnswer(), list(), list()]);
+      for (const page of [first, second]) {
+        expect(page).toContain(`和是 10${round}。`);
+        expect(page).toMatch(/<img[^>]* src="[^"]*line\.png/u);
+      }
+      // Another server, over another folder, would find it there.
+      expect(readFileSync(path.join(projectRoot, '.astro', 'content-modules.mjs'), 'utf8')).not.toContain(
+        'race',
+      );
+      rmSync(own, { recursive: true });
+      await expect.poll(list, patient).not.toContain(`竞${round}`);
+      expect([...statuses]).toEqual([200]);
+    }
   });
 
   it.each([
