@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../diagnostics/nearest.ts';
 import type { LinkTarget } from '../markdown/context.ts';
 import { href as pageHref, pagePath, type Section } from '../urls.ts';
+import { fileAt, meantFile, meantPage } from './site-lookups.ts';
 
 /** What the resolver knows of the site. */
 export interface SiteMap {
@@ -52,10 +52,6 @@ function splitLocale({ prefixes }: SiteMap, page: string): { prefix: string; bar
   const prefix = prefixes.find((one) => one !== '' && page.startsWith(`${one}/`)) ?? '';
   return { prefix, bare: page.slice(prefix.length) };
 }
-
-/** The file of the article at a path. */
-const fileAt = (site: SiteMap, page: string): string | undefined =>
-  [...site.articles].find(([, other]) => other === page)?.[0];
 
 /**
  * The page of an article in the locale of the one that links to it: its translation, or the page that shows
@@ -119,8 +115,7 @@ export function findPage(
   pathname: string,
   from: LinkSource = { file: '', prefix: '' },
 ): { page: string; file?: string } | { page?: undefined; meant: string | undefined } {
-  const meant = (): string | undefined =>
-    nearest(pathname.endsWith('/') ? pathname : `${pathname}/`, [...site.pages, ...site.articles.values()]);
+  const meant = (): string | undefined => meantPage(site, pathname.endsWith('/') ? pathname : `${pathname}/`);
   return resolveRooted(site, from, pathname) ?? { meant: meant() };
 }
 
@@ -161,9 +156,6 @@ export function resolveLink(site: SiteMap, from: LinkSource, href: string): Link
         : 'files to download belong in public/',
     };
   }
-  const meant = nearest(
-    pathname,
-    [...site.articles.keys()].map((article) => path.relative(here, article).split(path.sep).join('/')),
-  );
+  const meant = meantFile(site, here, pathname);
   return { kind: 'dead', ...(meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }) };
 }

@@ -74,6 +74,11 @@ describe('resolveLink', () => {
       kind: 'dead',
       hint: 'did you mean `../lora/zh.md`?',
     });
+    expect(resolve('../../lora/zh.md')).toEqual({ kind: 'dead', hint: 'did you mean `zh.md`?' });
+    expect(resolve('../../posts/注意力.md')).toEqual({
+      kind: 'dead',
+      hint: 'did you mean `../notes/注意力.md`?',
+    });
     expect(resolve('/posts/lara/')).toEqual({ kind: 'dead', hint: 'did you mean `/posts/lora/`?' });
     expect(resolve('/nowhere/at/all/')).toEqual({ kind: 'dead' });
   });
