@@ -5,6 +5,7 @@ import type { FontUse } from '../renditions/font-use.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import { hashOf, stillHolds, type Trace } from './article-trace.ts';
 import type { RenderedArticle } from './compile-article.ts';
+import type { TermUses } from './term-finder.ts';
 
 /** What is known of an article before it is compiled, as its context gets it. */
 export type KnownContext = World &
@@ -48,6 +49,9 @@ export interface KeptArticle {
   readonly keys: readonly string[];
   /** What it uses of the site's faces, its front matter apart. */
   readonly fonts: FontUse;
+  /** A name for all of this but the findings. */
+  readonly name: string;
+  readonly terms: TermUses;
 }
 
 /** A compiled article and what must be as it was for it to be good still. */

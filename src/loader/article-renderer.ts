@@ -5,15 +5,17 @@ import { offenceProperties } from '../markdown/offence.ts';
 import type * as processor from '../markdown/processor.ts';
 import type { DiskCache } from '../renditions/disk-cache.ts';
 import { fingerprintOf } from '../renditions/fingerprint.ts';
-import { type FontUse, fontUseOf } from '../renditions/font-use.ts';
+import { fontUseOf } from '../renditions/font-use.ts';
 import type { RenditionStore } from '../renditions/store.ts';
 import { renderTimes } from '../render-times.ts';
 import { ArticleCache, type KeptArticle, type KnownContext, outcomeOf, restore } from './article-cache.ts';
+import { nameOfRendered } from './article-digest.ts';
 import { traced } from './article-trace.ts';
 import { compileMdx, type MdxModule, type RenderedArticle, renderMarkdown } from './compile-article.ts';
 import { overLimits } from './limits.ts';
 import type { SourceArticle } from './read-articles.ts';
 import type { RenderedAhead } from './render-ahead.ts';
+import { termUses } from './term-finder.ts';
 
 type MarkdownRenderer = Awaited<ReturnType<typeof processor.createMarkdownRenderer>>;
 
@@ -73,15 +75,14 @@ function packed(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] {
   });
 }
 
+/** What is found out of all of an article, so that no later run has to read it for that. */
+type Description = Pick<KeptArticle, 'keys' | 'fonts' | 'name' | 'terms'>;
+
 /** An article as it was rendered in this run or an earlier one. */
-export interface Rendered {
+export interface Rendered extends Description {
   readonly rendered: RenderedArticle;
   /** What the plugins found out. */
   readonly context: ArticleContext;
-  /** Renditions that it refers to. */
-  readonly keys: readonly string[];
-  /** What it uses of the site's faces, its front matter apart. */
-  readonly fonts: FontUse;
   /** Whether it was rendered in this run. */
   readonly isFresh: boolean;
 }
@@ -109,8 +110,8 @@ export class ArticleRenderer {
       const context = createContext(known);
       restore(context, kept.outcome);
       kept.findings.forEach(known.report);
-      const { rendered, fonts } = kept;
-      return { rendered, context, keys: kept.keys, fonts, isFresh: false };
+      const { rendered, keys, name, terms, fonts } = kept;
+      return { rendered, context, keys, name, terms, fonts, isFresh: false };
     }
     const keys = new Set<string>();
     const findings: Parameters<typeof known.report>[0][] = [];
@@ -140,13 +141,12 @@ export class ArticleRenderer {
     times?.note('articles', { file: displayPath, milliseconds: performance.now() - start });
     if (!rendered) {
       const instead = await this.#fallback(source, { ...known, renditions: recording(this.#store, keys) });
-      const fonts = this.#fontsOf(source, instead, keys);
-      return { ...instead, keys: [...keys], fonts, isFresh: true };
+      return { ...instead, ...this.#describe(source, known, instead, keys), isFresh: true };
     }
-    const fonts = this.#fontsOf(source, { rendered, context }, keys);
-    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], keys: [...keys], fonts };
+    const described = this.#describe(source, known, { rendered, context }, keys);
+    const fresh = { rendered, outcome: outcomeOf(context), findings: [...findings], ...described };
     this.#cache.keep(textOf(source), known, fresh, trace());
-    return { rendered, context, keys: fresh.keys, fonts, isFresh: true };
+    return { rendered, context, ...described, isFresh: true };
   }
 
   /** Whether {@link render} would find an article rendered. */
@@ -189,13 +189,20 @@ export class ArticleRenderer {
   }
 
   /** Found out here, where the renditions are at hand: there are millions of letters in a thousand articles. */
-  #fontsOf(
+  #describe(
     { body }: SourceArticle,
+    { termNames }: KnownContext,
     { rendered, context }: Pick<Rendered, 'rendered' | 'context'>,
-    keys: Iterable<string>,
-  ): FontUse {
-    const shown = [...keys].flatMap((key) => this.#store.find(key) ?? []);
-    return fontUseOf([body, rendered.html ?? '', JSON.stringify(context.sections)], shown);
+    keySet: ReadonlySet<string>,
+  ): Description {
+    const keys = [...keySet];
+    const shown = keys.flatMap((key) => this.#store.find(key) ?? []);
+    return {
+      keys,
+      fonts: fontUseOf([body, rendered.html ?? '', JSON.stringify(context.sections)], shown),
+      name: nameOfRendered(body, rendered, context, keys),
+      terms: termUses(termNames(), context.sections),
+    };
   }
 
   /** Loads all that the first article would wait for. */

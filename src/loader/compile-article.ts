@@ -14,7 +14,7 @@ import type { ArticleData } from '../schemas/article.ts';
 import type { Authors } from '../schemas/authors.ts';
 import type { SeriesList } from '../schemas/series.ts';
 import type { SourceArticle } from './read-articles.ts';
-import type { TermFinder } from './term-finder.ts';
+import type { TermFinder, TermUses } from './term-finder.ts';
 
 /** One article, ready for the collection. */
 export interface CompiledArticle {
@@ -157,11 +157,14 @@ function seriesOf(
 /**
  * What the site knows of an article besides its body: front matter with its fallbacks, and what the
  * plugins left in the context.
+ *
+ * @param uses what its sections say of terms, where that is known.
  */
 export function describeArticle(
   article: SourceArticle,
   context: ArticleContext,
   shared: SharedFacts,
+  uses?: TermUses,
 ): ArticleData {
   const { file, slug, date, frontMatter } = article;
   const { series, updated, description } = frontMatter;
@@ -191,7 +194,7 @@ export function describeArticle(
     components: context.components,
     signal: context.signal,
     references: context.references,
-    terms: shared.terms.termsOf(title, context.sections),
+    terms: shared.terms.termsOf(title, context.sections, uses),
     markedTerms: [...context.markedTerms],
     notation: context.explained,
   };

@@ -23,6 +23,7 @@ import { DiskMemo } from './disk-memo.ts';
 import { findRedirects } from './find-redirects.ts';
 import { ImageChecker } from './image-check.ts';
 import { isKeptPicture } from './kept-pictures.ts';
+import { knownFrontMatter, type ParseFrontMatter } from './known-front-matter.ts';
 import { type KnownSplits, type LastGood, readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
 import { BibliographyReader } from './read-bibliography.ts';
@@ -74,6 +75,7 @@ export class ContentCompiler {
   readonly #renderer: ArticleRenderer;
   readonly #bibliographyMemo: DiskMemo;
   readonly #images: ImageChecker;
+  readonly #frontMatter: ParseFrontMatter;
   #diagnostics: Diagnostic[] = [];
   #changedModules: string[] = [];
   /** Where the cells of notebooks begin, by file, once these are read. */
@@ -96,6 +98,7 @@ export class ContentCompiler {
     this.#renderer = new ArticleRenderer(this.renditions, disk, [site.base, includeUnpublished]);
     this.#bibliographyMemo = new DiskMemo(disk, [bibtexModule, formulaModule]);
     this.#images = new ImageChecker(disk);
+    this.#frontMatter = knownFrontMatter(disk);
     this.#worlds = new ArticleWorlds(settings, this.renditions);
   }
 
@@ -111,10 +114,10 @@ export class ContentCompiler {
     for (const source of sources) {
       const report = source.isStale ? (): undefined => undefined : this.#reportIn(source.file.displayPath);
       const known = this.#worlds.of(source, report);
-      const { rendered, context, keys, fonts, isFresh } = await this.#render(source, known);
+      const { rendered, context, keys, fonts, isFresh, name, terms } = await this.#render(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
-      const data = describeArticle(source, context, shared);
+      const data = describeArticle(source, context, shared, terms);
       const body = source.body.trim();
       if (body === '') report({ rule: 'content/empty', message: 'The article has no text.' });
       const { absolutePath } = source.file;
@@ -131,7 +134,7 @@ export class ContentCompiler {
       all.push({
         source,
         context,
-        article: withDigest(article, module),
+        article: withDigest(article, module, name),
         isFresh: isFresh || ahead.has(absolutePath),
       });
       if (ahead.size === 0) onProgress?.(all.length, sources.length);
@@ -180,7 +183,7 @@ export class ContentCompiler {
       contentFolder,
       {
         ...{ locales: this.#localeIds, guessEncoding: isLenient, showsUnread: isLenient },
-        ...{ known: this.#splits, lastGood: this.#lastGood },
+        ...{ known: this.#splits, lastGood: this.#lastGood, parse: this.#frontMatter },
       },
       this.#reportIn,
     );

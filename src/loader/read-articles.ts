@@ -4,6 +4,7 @@ import { localePrefix, pagePath } from '../urls.ts';
 import { type ContentFile, slugSegment } from './content-files.ts';
 import { dateInPath } from './dated-name.ts';
 import { firstCommitDates } from './git-dates.ts';
+import type { ParseFrontMatter } from './known-front-matter.ts';
 import { readSource } from './read-source.ts';
 import { isNotebook, type SplitArticle, splitArticle, unreadNotebook } from './split-article.ts';
 
@@ -41,6 +42,8 @@ interface ReadOptions {
   readonly known?: KnownSplits;
   /** Gets what is read, and stands in for files that cannot be read any more; without it they are left out. */
   readonly lastGood?: LastGood | undefined;
+  /** Reads front matter, in place of reading all of it anew. */
+  readonly parse?: ParseFrontMatter;
 }
 
 /** A way to report findings about one file. */
@@ -80,12 +83,16 @@ function givenSlugs(files: readonly ReadFile[], locales: readonly string[]): Map
   return given;
 }
 
-function splitFile(file: ContentFile, source: string, showsUnread: boolean, known: KnownSplits) {
+function splitFile(
+  file: ContentFile,
+  source: string,
+  { showsUnread = false, known = new Map(), parse }: Pick<ReadOptions, 'showsUnread' | 'known' | 'parse'>,
+) {
   const before = known.get(file.absolutePath);
   if (before?.source === source) return before;
   const findings: Finding[] = [];
   const split =
-    splitArticle(file, source, (finding) => findings.push(finding)) ??
+    splitArticle(file, source, (finding) => findings.push(finding), parse) ??
     (showsUnread ? unreadNotebook(source) : undefined);
   const made = { source, split, findings };
   // The pictures of a notebook are written anew, should somebody have emptied the cache.
@@ -96,14 +103,14 @@ function splitFile(file: ContentFile, source: string, showsUnread: boolean, know
 /** What a file says, or has said, with what was found in it now; nothing of one that cannot be read. */
 async function readFile(
   file: ContentFile,
-  { guessEncoding, showsUnread = false, known = new Map(), lastGood }: ReadOptions,
+  { guessEncoding, lastGood, ...options }: ReadOptions,
   report: (finding: Finding) => void,
 ): Promise<
   | (Pick<SourceArticle, 'source' | 'isStale'> & { split: SplitArticle; findings: readonly Finding[] })
   | undefined
 > {
   const source = await readSource(file.absolutePath, report, guessEncoding);
-  const { split, findings = [] } = source === undefined ? {} : splitFile(file, source, showsUnread, known);
+  const { split, findings = [] } = source === undefined ? {} : splitFile(file, source, options);
   findings.forEach(report);
   if (source !== undefined && split) {
     lastGood?.set(file.absolutePath, { source, split });

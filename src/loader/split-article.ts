@@ -4,8 +4,9 @@ import { withCell } from '../notebooks/notebook.ts';
 import { notebookSource } from '../notebooks/notebook-source.ts';
 import type { Place } from '../notebooks/notebook-text.ts';
 import type { ContentFile } from './content-files.ts';
-import { type ParsedFrontMatter, parseFrontMatter, type SplitSource, splitSource } from './front-matter.ts';
+import { type ParsedFrontMatter, type SplitSource, splitSource } from './front-matter.ts';
 import { keepPictures } from './kept-pictures.ts';
+import { parseAnew, type ParseFrontMatter } from './known-front-matter.ts';
 
 type Report = (finding: Finding) => unknown;
 
@@ -22,9 +23,9 @@ export interface SplitArticle {
 
 export const isNotebook = (file: string): boolean => /\.ipynb$/iu.test(file);
 
-const parsed = ({ yaml, body, ...rest }: SplitSource, report: Report): SplitArticle => ({
+const parsed = ({ body, ...head }: SplitSource, report: Report, parse = parseAnew): SplitArticle => ({
   body,
-  frontMatter: parseFrontMatter(yaml, report, rest),
+  frontMatter: parse(head, report),
 });
 
 const textOf = (lines: readonly SourceLine[]): string => lines.map(({ text }) => text).join('\n');
@@ -59,9 +60,14 @@ function splitNotebook({ absolutePath, locale }: ContentFile, source: string, re
  * Cuts a file into its front matter and its text: of a notebook, what it is as Markdown. A notebook that
  * cannot be read is nothing, and reported.
  */
-export function splitArticle(file: ContentFile, source: string, report: Report): SplitArticle | undefined {
+export function splitArticle(
+  file: ContentFile,
+  source: string,
+  report: Report,
+  parse?: ParseFrontMatter,
+): SplitArticle | undefined {
   if (isNotebook(file.absolutePath)) return splitNotebook(file, source, report);
-  return parsed(splitSource(source, report), report);
+  return parsed(splitSource(source, report), report, parse);
 }
 
 /** Of a notebook that cannot be read: lines, and characters of each, that are shown. */

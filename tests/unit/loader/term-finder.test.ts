@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseGlossary } from '../../../src/loader/read-glossary.ts';
-import { TermFinder } from '../../../src/loader/term-finder.ts';
+import { TermFinder, termUses } from '../../../src/loader/term-finder.ts';
 import type { Section } from '../../../src/markdown/sections.ts';
 
 const glossary = parseGlossary(
@@ -77,6 +77,17 @@ describe('TermFinder', () => {
     expect(new TermFinder(glossary).termsOf('用 LLM adapter', [])).toEqual([
       { id: 'adapter', zh: 'adapter', en: 'adapter' },
       { id: 'large-language-model', zh: '大语言模型', en: 'large language model' },
+    ]);
+  });
+
+  it('takes what was found in the same sections, as long as the names are the same', () => {
+    const finder = new TermFinder(glossary);
+    const sections = [section('adapter adapter', 'text', 'KV 缓存')];
+    const known = termUses(finder.names, sections);
+    expect(finder.termsOf('LLM', [], known)).toEqual(finder.termsOf('LLM', sections));
+    expect(finder.termsOf('LLM', sections, { ...known, names: '' })).toEqual(finder.termsOf('LLM', sections));
+    expect(finder.termsOf('LLM', [], { ...known, names: '' }).map(({ id }) => id)).toEqual([
+      'large-language-model',
     ]);
   });
 });
