@@ -210,7 +210,7 @@ async function buildInto(output: OutputFolder, progress: Progress): Promise<Buil
       process.stderr.write(`Nothing was built; ${output.out} is as it was.\n`);
       return 'content-errors';
     }
-    indexing = new SearchIndexing(output.search);
+    indexing = new SearchIndexing(output);
     await cutFonts(progress);
     const kept = await writePages(progress, output);
     if (!reportFailures()) {

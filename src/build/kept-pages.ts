@@ -1,15 +1,6 @@
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { linkFile } from '../loader/link-file.ts';
 import type { PageNote } from '../page-notes.ts';
 import { contentHash } from './content-hash.ts';
 
@@ -37,20 +28,6 @@ function readPages(file: string): ReadonlyMap<string, KeptPage> {
   } catch {
     // None yet, or not whole.
     return new Map();
-  }
-}
-
-/**
- * Puts a file of one site into another as the same file, where the disk can do that.
- *
- * @throws {Error} where another one is there already.
- */
-function linkFile(from: string, to: string): void {
-  mkdirSync(path.dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
   }
 }
 
@@ -102,7 +79,9 @@ export class KeptPages {
     const file = path.join(this.#site, name);
     try {
       if (!isAsWritten(file, kept) || !replay(kept.notes, this.#site)) return false;
-      linkFile(file, path.join(staging, name));
+      const to = path.join(staging, name);
+      mkdirSync(path.dirname(to), { recursive: true });
+      linkFile(file, to);
     } catch {
       // Gone with the last site, or part of it; or the new one has a file of the public folder in its place.
       return false;

@@ -1,23 +1,29 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolderOf, cacheRootOf } from '../loader/content-settings.ts';
-import { keepFolder, restoreFolder } from '../loader/kept-folder.ts';
 import { processSession } from '../loader/session.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { buildSearchIndex } from '../search-index/build-index.ts';
 import { KeptWords } from '../search-index/kept-words.ts';
 import { nameOfIndex } from '../search-index/kept-index.ts';
+import { LastIndex } from '../search-index/last-index.ts';
+import type { OutputFolder } from './output-folder.ts';
+
+/** Where it stands in a site. */
+const indexFolder = 'pagefind';
 
 /** The search index of all locales, made in threads while the pages are written. */
 export class SearchIndexing {
   readonly #folder: string;
+  readonly #out: string;
   readonly #ending = new AbortController();
   readonly #done: Promise<unknown>;
   #made = 0;
 
-  /** Begins. @param folder where it grows, on the disk of the site. */
-  constructor(folder: string) {
-    this.#folder = folder;
+  /** Begins. */
+  constructor({ search, out }: OutputFolder) {
+    this.#folder = search;
+    this.#out = out;
     this.#done = this.#makeAll();
     // Whoever finishes or stops it hears of an error; it may come before.
     this.#done.catch(() => undefined);
@@ -30,7 +36,7 @@ export class SearchIndexing {
    */
   async finish(site: string): Promise<number> {
     await this.#done;
-    renameSync(this.#folder, path.join(site, 'pagefind'));
+    renameSync(this.#folder, path.join(site, indexFolder));
     return this.#made;
   }
 
@@ -55,14 +61,22 @@ export class SearchIndexing {
     if (!content) throw new Error('Search indexes what the content check compiled.');
     const articles = content.articles.filter(({ data }) => data.locale === id);
     const folder = path.join(this.#folder, id);
-    const kept = path.join(cacheFolderOf(), 'search', id);
+    const last = new LastIndex(
+      path.join(cacheFolderOf(), 'search', `${id}.json`),
+      path.join(this.#out, indexFolder, id),
+    );
     const name = nameOfIndex(articles, content.glossary, locale);
-    if (name !== undefined && restoreFolder(kept, name, folder)) return;
+    if (name !== undefined && last.take(name, folder)) return;
     const words = new KeptWords(new DiskCache(path.join(cacheRootOf(), 'search-words')));
-    const options = { ...locale, signal: this.#ending.signal, kept: words };
-    await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, options);
+    const options = {
+      ...locale,
+      signal: this.#ending.signal,
+      kept: words,
+      last: name === undefined ? undefined : last.filesFor(name),
+    };
+    const files = await buildSearchIndex(articles, content.glossary, compiler.renditions, folder, options);
     words.save();
     this.#made += articles.length;
-    if (name !== undefined) keepFolder(folder, name, kept);
+    if (name !== undefined) last.keep(name, folder, files);
   }
 }

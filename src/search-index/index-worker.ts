@@ -9,6 +9,7 @@ import type { ArticleFormulas, Facet } from './article-records.ts';
 import { countWords } from './count-words.ts';
 import { formulaGroups, formulaTokens, type FormulaTokens } from './formula-page.ts';
 import type { PackedFile } from './index-files.ts';
+import type { LastFiles, WrittenFiles } from './last-index.ts';
 import { scanWords } from './scan-words.ts';
 import { hanTables, searchTerms } from './search-terms.ts';
 import { cutAtSpaces } from './token-log.ts';
@@ -21,7 +22,10 @@ type FacetsByUrl = ReadonlyMap<string, readonly Facet[]>;
 export type KnownFormulas = { readonly kept: string } | { readonly of: ArticleFormulas };
 
 /** What a thread is given: what goes into an index, and the folder of its locale. */
-export type IndexJob =
+export type IndexJob = {
+  /** The index of the last site, in its own folder. */
+  readonly last?: LastFiles | undefined;
+} & (
   | {
       readonly kind: 'articles';
       readonly folder: string;
@@ -39,10 +43,12 @@ export type IndexJob =
       /** Those of each article. */
       readonly words: readonly KnownFormulas[];
       readonly facets: FacetsByUrl;
-    };
+    }
+);
 
-/** What a thread says: what it has found out of an article, to be kept, or that all is done. */
-export type IndexMessage = { readonly place: number; readonly found: string } | 'finished';
+/** What a thread says: what it has found out of an article, to be kept, or that all is done, with the files that it has packed. */
+export type IndexMessage =
+  { readonly place: number; readonly found: string } | { readonly files: WrittenFiles };
 
 type ArticleJob = IndexJob & { readonly kind: 'articles' };
 type FormulaJob = IndexJob & { readonly kind: 'formulas' };
@@ -91,22 +97,31 @@ function* formulaPages({ words, facets }: FormulaJob): Generator<IndexPage> {
   }
 }
 
-async function runJob(job: IndexJob): Promise<void> {
+/** @returns the files that were packed, by their paths in the folder of the job. */
+async function runJob(job: IndexJob): Promise<WrittenFiles> {
   const folder = path.join(job.folder, indexFiles[job.kind]);
   if (job.kind === 'articles') {
-    writeTables(job, await writeIndex(articlePages(job), scanWords, articleLanguage, folder));
+    const written = await writeIndex(
+      articlePages(job),
+      scanWords,
+      articleLanguage,
+      folder,
+      undefined,
+      job.last,
+    );
+    writeTables(job, written);
+    return written.files;
   } else {
     // Letters alone, which are nobody's language; no English word ends as they do, so none is stemmed.
     const shared = { folder: `../${indexFiles.articles}`, language: articleLanguage };
-    await writeIndex(formulaPages(job), cutAtSpaces, 'unknown', folder, shared);
+    return (await writeIndex(formulaPages(job), cutAtSpaces, 'unknown', folder, shared, job.last)).files;
   }
 }
 
 // Each thread has a Pagefind of its own.
 const job = workerData as IndexJob;
 try {
-  await runJob(job);
-  say('finished');
+  say({ files: await runJob(job) });
 } finally {
   await close();
 }

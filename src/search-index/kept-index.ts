@@ -21,5 +21,8 @@ export function nameOfIndex(
     const formulas = article.sections.map((section) => section.formulas);
     hash.update(JSON.stringify([articleRecord(article), facetsOf(article), formulas]));
   }
-  return hash.digest('base64url');
+  return `${pipeline}.${hash.digest('base64url')}`;
 }
+
+/** The part of such a name that says how an index is made, whatever it is made from. */
+export const pipelineOf = (name: string): string => name.split('.', 1)[0] ?? '';

@@ -1,6 +1,7 @@
 import { chunkSizeFor, cutChunks } from './cut-chunks.ts';
 import { encodeChunk, encodeWords } from './encode-words.ts';
 import { IndexFiles, type PackedFile } from './index-files.ts';
+import type { LastFiles, WrittenFiles } from './last-index.ts';
 import { type NamedChunk, Overview, type PageFacts } from './overview.ts';
 import { askForWords, type PagefindEntry } from './pagefind-words.ts';
 import { Postings } from './postings.ts';
@@ -30,6 +31,8 @@ export interface WrittenTokens {
   /** By their numbers. */
   readonly tokens: readonly string[];
   readonly text: TokenLog;
+  /** The files that were packed. */
+  readonly files: WrittenFiles;
 }
 
 /** An index whose files that search in a browser serve another one too. */
@@ -62,6 +65,7 @@ function entryOf(
  * @param cut how their texts and names are cut into tokens.
  * @param language what Pagefind takes them for: `en` stems Latin words, `unknown` leaves all as it is.
  * @param shared what searches it, where it has no files of its own for that.
+ * @param last the index of the last site, of which files are taken that are the same.
  * @throws {SearchIndexError} when Pagefind reports an error.
  */
 export async function writeIndex(
@@ -70,8 +74,9 @@ export async function writeIndex(
   language: string,
   folder: string,
   shared?: Runtime,
+  last?: LastFiles,
 ): Promise<WrittenTokens> {
-  const files = new IndexFiles(folder, language);
+  const files = new IndexFiles(folder, language, last);
   const tokens = new Tokens();
   const [text, names] = [new TokenLog(tokens, cut), new TokenLog(tokens, cut)];
   const overview = new Overview();
@@ -103,5 +108,5 @@ export async function writeIndex(
   const hash = files.pack(overview.encode(chunks, filters), (name) => `pagefind.${name}.pf_meta`);
   if (!shared) for (const { path, content } of runtime) files.write(path, content);
   files.write(entryFile, entryOf(entry, language, hash, overview.size, shared));
-  return { tokens: all, text };
+  return { tokens: all, text, files: files.written };
 }

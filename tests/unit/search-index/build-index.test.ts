@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { DiskCache } from '../../../src/renditions/disk-cache.ts';
 import { processRenditions } from '../../../src/renditions/shared.ts';
 import { buildSearchIndex } from '../../../src/search-index/build-index.ts';
 import { KeptWords } from '../../../src/search-index/kept-words.ts';
+import { LastIndex } from '../../../src/search-index/last-index.ts';
 import type { RenditionSource } from '../../../src/renditions/slot.ts';
 import type { Piece } from '../../../src/search/answer.ts';
 import { formulaWords, tokensOfFormula, wholeWord } from '../../../src/search/formula-words.ts';
@@ -234,24 +235,38 @@ describe('an index made with words of an earlier build', () => {
         .map((file) => [path.relative(of, file), readFileSync(file, 'base64')]),
     );
 
-  it('is the same, byte for byte, and looks at no rendition', async () => {
+  it('is the same, byte for byte, looks at no rendition, and takes files of the last site', async () => {
     const { articles, glossary } = await compileFiles(files, new Date('2026-03-01'));
-    const build = async (name: string, renditions: RenditionSource): Promise<Map<string, string>> => {
+    const build = async (name: string, renditions: RenditionSource, lastName?: string) => {
       const kept = new KeptWords(new DiskCache(path.join(folder, 'words')));
       const into = path.join(folder, name);
-      await buildSearchIndex(articles, glossary, renditions, into, { kept });
+      const last = (of: string) => new LastIndex(path.join(folder, 'last.json'), path.join(folder, of));
+      const written = await buildSearchIndex(articles, glossary, renditions, into, {
+        kept,
+        last: lastName === undefined ? undefined : last(lastName).filesFor('pipeline.second'),
+      });
+      last(name).keep('pipeline.first', into, written);
       kept.save();
       return filesOf(into);
     };
-    const first = await build('first', processRenditions());
-    const second = await build('second', {
+    const unseen: RenditionSource = {
       find: (key) => {
         throw new Error(`${key} was looked at.`);
       },
-    });
+    };
+    const first = await build('first', processRenditions());
+    const second = await build('second', unseen, 'first');
     expect(second).toEqual(first);
     for (const [name, content] of first)
       expect(readFileSync(path.join(folder, name), 'base64')).toBe(content);
+    const inodes = (of: string): number[] =>
+      [...first.keys()]
+        .filter((name) => /\.pf_\w+$/u.test(name))
+        .map((name) => statSync(path.join(folder, of, name)).ino);
+    expect(inodes('first').length).toBeGreaterThan(5);
+    expect(inodes('second')).toEqual(inodes('first'));
+    expect(await build('third', unseen)).toEqual(first);
+    expect(inodes('third').some((inode) => inodes('first').includes(inode))).toBe(false);
   }, 60_000);
 });
 

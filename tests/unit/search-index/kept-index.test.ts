@@ -111,7 +111,7 @@ describe('the name of an index', () => {
   };
 
   it('stays for the same content', async () => {
-    expect(await nameOf({})).toMatch(/^[\w-]{43}$/u);
+    expect(await nameOf({})).toMatch(/^[\w-]{12}\.[\w-]{43}$/u);
     expect(await nameOf({})).toBe(await nameOf({}));
   });
 
