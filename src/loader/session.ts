@@ -34,7 +34,7 @@ export const processSession = (): Session =>
     const [renditions, articles] = ['renditions', 'articles'].map(
       (name) => new DiskCache(path.join(cacheRootOf(), name)),
     );
-    processRenditions(() => new RenditionStore(renditions));
+    processRenditions(() => new RenditionStore(renditions, path.join(cacheRootOf(), 'held')));
     return {
       compiler: new ContentCompiler(settings, articles),
       content: undefined,

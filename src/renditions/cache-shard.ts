@@ -16,7 +16,10 @@ export interface StoredEntry {
 export interface ShardLine {
   readonly key: string;
   readonly day: number;
-  readonly value: Uint8Array;
+  /** How many bytes there are. */
+  readonly length: number;
+  /** Them, when they are written; nothing where they cannot be read, which is no entry then. */
+  readonly read: () => Uint8Array | undefined;
 }
 
 /** First line of a shard; a file with another one is of another version. */
@@ -28,17 +31,17 @@ const batchBytes = 2 ** 22;
 const checksumOf = (key: string, value: Uint8Array): number => crc32(value, crc32(key));
 
 const lineEnd = Buffer.from('\n');
-const partsOf = ({ key, day, value }: ShardLine): Uint8Array[] => [
-  Buffer.from(`${key} ${String(day)} ${checksumOf(key, value).toString(16)} `),
-  value,
-  lineEnd,
-];
+function partsOf({ key, day, read }: ShardLine): Uint8Array[] {
+  const value = read();
+  if (!value) return [];
+  return [Buffer.from(`${key} ${String(day)} ${checksumOf(key, value).toString(16)} `), value, lineEnd];
+}
 
 /** The most that a line takes besides its key and value, in bytes: blanks, a day of five digits, a checksum. */
 const lineOverhead = 17;
 
 /** The most bytes that a line takes in a shard. */
-export const lineBytes = ({ key, value }: ShardLine): number => key.length + value.length + lineOverhead;
+export const lineBytes = ({ key, length }: ShardLine): number => key.length + length + lineOverhead;
 
 /**
  * Writes a shard, a batch at a time: the whole of it would be as much memory again.

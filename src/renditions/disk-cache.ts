@@ -24,6 +24,23 @@ export interface CacheLimits {
 
 const defaults: CacheLimits = { bytes: 128 * 2 ** 20, shards: 8, days: 60, isReadOnly: false };
 
+/** A value that is somewhere else until it is asked for. */
+export interface ValueElsewhere {
+  /** Bytes in UTF-8. */
+  readonly length: number;
+  readonly read: () => Buffer | undefined;
+}
+
+const bytesNow = (value: Buffer | ValueElsewhere): Buffer | undefined =>
+  Buffer.isBuffer(value) ? value : value.read();
+
+const lineOf = (key: string, day: number, value: Buffer | ValueElsewhere): ShardLine => ({
+  key,
+  day,
+  length: value.length,
+  read: () => bytesNow(value),
+});
+
 const suffix = '.shard';
 const unfinished = '.unfinished';
 
@@ -47,7 +64,7 @@ export class DiskCache {
   readonly #folder: string;
   readonly #limits: CacheLimits;
   readonly #today: number;
-  readonly #added = new Map<string, Buffer>();
+  readonly #added = new Map<string, Buffer | ValueElsewhere>();
   readonly #used = new Set<string>();
   /** Names of the shards that were read. */
   readonly #files = new Set<string>();
@@ -76,7 +93,7 @@ export class DiskCache {
   /** The value of a key in UTF-8, which stays as it is whatever happens to the files. */
   find(key: string): Buffer | undefined {
     const added = this.#added.get(key);
-    if (added !== undefined) return added;
+    if (added !== undefined) return bytesNow(added);
     const bytes = this.#bytesOf(key);
     if (bytes !== undefined) this.#used.add(key);
     return bytes;
@@ -88,7 +105,7 @@ export class DiskCache {
    * @param key without blanks.
    * @param value on one line; bytes must be those of UTF-8, and stay as they are.
    */
-  set(key: string, value: string | Buffer): void {
+  set(key: string, value: string | Buffer | ValueElsewhere): void {
     if (this.isWritten) this.#added.set(key, typeof value === 'string' ? Buffer.from(value) : value);
   }
 
@@ -157,12 +174,12 @@ export class DiskCache {
   /** Writes one more shard, where there is something to write. */
   #append(): void {
     const day = this.#today;
-    const lines: ShardLine[] = [...this.#added].map(([key, value]) => ({ key, day, value }));
+    const lines = [...this.#added].map(([key, value]) => lineOf(key, day, value));
     for (const key of this.#used) {
       if (this.#added.has(key)) continue;
       const lastUse = this.#load().get(key)?.day ?? day;
       const value = day - lastUse < refreshDays ? undefined : this.#bytesOf(key);
-      if (value !== undefined) lines.push({ key, day, value });
+      if (value !== undefined) lines.push(lineOf(key, day, value));
     }
     if (lines.length > 0) this.#write(lines);
   }
@@ -181,7 +198,7 @@ export class DiskCache {
       const value =
         this.#today - day > this.#limits.days ? undefined : (this.#added.get(key) ?? this.#bytesOf(key));
       if (value === undefined) continue;
-      const line = { key, day, value };
+      const line = lineOf(key, day, value);
       room -= lineBytes(line);
       if (room < 0) break;
       lines.push(line);

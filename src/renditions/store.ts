@@ -6,6 +6,7 @@ import type { DiskCache } from './disk-cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type * as formulas from './formula.ts';
 import { styleSheet } from './inline-style-classes.ts';
+import { HeldTexts } from './held-texts.ts';
 import { readRendition, textOfRendition } from './rendition-text.ts';
 import type { Rendition } from './slot.ts';
 import { usedMacros } from './used-macros.ts';
@@ -39,14 +40,18 @@ export class RenditionStore {
   /** Those that were asked for last, the very last at the end. */
   readonly #recent = new Map<string, Rendition>();
   /** All of them in UTF-8, a fraction of the size. */
-  readonly #texts = new Map<string, Buffer>();
+  readonly #texts: HeldTexts;
   readonly #fingerprints = new Map<Kind, string | undefined>();
   readonly #cache: DiskCache | undefined;
   #renderedFormulas = 0;
 
-  /** @param cache keeps renditions from one run to the next. */
-  constructor(cache?: DiskCache) {
+  /**
+   * @param cache keeps renditions from one run to the next.
+   * @param folder for those of this run that memory is too small for.
+   */
+  constructor(cache?: DiskCache, folder?: string) {
     this.#cache = cache;
+    this.#texts = new HeldTexts(folder);
   }
 
   /** How many formulas have been rendered here, and not found rendered. */
@@ -128,10 +133,8 @@ export class RenditionStore {
   adopt(key: string, text: Uint8Array): void {
     const [kind = ''] = key;
     if (!isKind(kind) || this.#isHeld(kind, key)) return;
-    const bytes = Buffer.from(text.buffer, text.byteOffset, text.length);
-    this.#texts.set(key, bytes);
-    const cacheKey = this.#cacheKey(kind, key);
-    if (cacheKey !== undefined) this.#cache?.set(cacheKey, bytes);
+    this.#texts.set(key, Buffer.from(text.buffer, text.byteOffset, text.length));
+    this.#cacheText(kind, key, text.length);
   }
 
   /** The rules that the HTML of renditions needs beside KaTeX's stylesheet; none for most code. */
@@ -163,15 +166,20 @@ export class RenditionStore {
     const cacheKey = this.#cacheKey(kind, key);
     const text = cacheKey === undefined ? undefined : this.#cache?.find(cacheKey);
     if (!text) return false;
-    this.#texts.set(key, text);
+    this.#texts.setAsItIs(key, text);
     return true;
   }
 
   #keep<Kept extends Rendition>(kind: Kind, key: string, rendition: Kept): Kept {
     const text = this.#hold(key, rendition);
-    const cacheKey = this.#cacheKey(kind, key);
-    if (cacheKey !== undefined) this.#cache?.set(cacheKey, text);
+    this.#cacheText(kind, key, text.length);
     return rendition;
+  }
+
+  /** Keeps the text of a rendition for later runs. */
+  #cacheText(kind: Kind, key: string, length: number): void {
+    const cacheKey = this.#cacheKey(kind, key);
+    if (cacheKey !== undefined) this.#cache?.set(cacheKey, { length, read: () => this.#texts.get(key) });
   }
 
   #hold(key: string, rendition: Rendition): Buffer {

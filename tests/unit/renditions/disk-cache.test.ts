@@ -50,6 +50,21 @@ describe('DiskCache', () => {
     expect(shards()).toHaveLength(2);
   });
 
+  it('asks for values that are elsewhere when it writes them, and leaves out what is not there', () => {
+    const cache = open();
+    let text = 'before';
+    cache.set('a', { length: 6, read: () => Buffer.from(text) });
+    cache.set('b', { length: 6, read: () => undefined });
+    cache.set('c', 'here');
+    expect(cache.get('a')).toBe('before');
+    text = 'later!';
+    cache.save();
+    const later = open();
+    expect(['a', 'b', 'c'].map((key) => later.get(key))).toEqual(['later!', undefined, 'here']);
+    run({ d: '4' }, [], { shards: 1 });
+    expect(open().get('a')).toBe('later!');
+  });
+
   it('gives what is not saved yet, and reads again after saving', () => {
     const cache = open();
     cache.set('a', '1');
