@@ -1,4 +1,4 @@
-import { type CustomPlugin, optimize } from 'svgo';
+import { type CustomPlugin, optimize, type PluginConfig } from 'svgo';
 import { objectionTo } from '../markdown/safe-attributes.ts';
 
 /** A drawing without what it must not do. */
@@ -8,6 +8,8 @@ export interface SanitisedSvg {
   readonly removed: readonly string[];
   /** Whether it says how large it is, by `viewBox` or by `width` and `height`. */
   readonly hasSize: boolean;
+  /** Whether the file itself may be published: nothing was taken out, and its size is found by who asks for it. */
+  readonly isFine: boolean;
 }
 
 /** Thrown for a file that is not XML, or whose entities would fill the memory. */
@@ -39,8 +41,35 @@ function checkEntities(source: string): void {
   }
 }
 
+/** Lengths that Astro reads: `12.5`, `3cm`; a part of the page is none. */
+const isLength = (value = ''): boolean => /^[\d.]+(?:e\d+)?(?:in|cm|em|ex|m|mm|pc|pt|px)?$/u.test(value);
+
+/** What the `<svg>` of a file says of its size. */
+interface Root {
+  readonly hasSize: boolean;
+  /** Whether that is written as Astro reads it: `viewBox="0,0,8,8"` is right, and not understood there. */
+  readonly isPlain: boolean;
+}
+
+/** Reads the size of a drawing, and writes it as Astro reads it. */
+function readRoot(attributes: Record<string, string>): Root {
+  // The diagram in the words of the program that drew it, of any length: no part of the drawing.
+  Reflect.deleteProperty(attributes, 'content');
+  const isMeasured = isLength(attributes.width) && isLength(attributes.height);
+  const numbers = attributes.viewBox?.trim().split(/[\s,]+/u) ?? [];
+  const isViewBox = numbers.length === 4 && numbers.slice(2).every((number) => Number(number) > 0);
+  const viewBox = numbers.join(' ');
+  const isPlain = isMeasured || viewBox === attributes.viewBox;
+  if (isViewBox) attributes.viewBox = viewBox;
+  return { hasSize: isMeasured || isViewBox, isPlain };
+}
+
+/** Whether the `<svg>` of a file stands where Astro looks for it: among its first thousand bytes, and whole. */
+const beginsSoon = (source: string): boolean =>
+  /<svg\s(?:[^>"']|"[^"]*"|'[^']*')*>/u.test(Buffer.from(source).subarray(0, 1000).toString());
+
 /** Removes what a drawing must not do, and writes down what that was. */
-function remover(removed: Set<string>, seen: (isSized: boolean) => unknown): CustomPlugin {
+function remover(removed: Set<string>, seen: (root: Root) => unknown): CustomPlugin {
   return {
     name: 'remove-active-content',
     fn: () => ({
@@ -55,9 +84,7 @@ function remover(removed: Set<string>, seen: (isSized: boolean) => unknown): Cus
         enter: (node, parent) => {
           const name = localName(node.name);
           const { attributes } = node;
-          if (parent.type === 'root') {
-            if (name === 'svg') seen(Boolean(attributes.viewBox ?? (attributes.width && attributes.height)));
-          }
+          if (parent.type === 'root' && name === 'svg') seen(readRoot(attributes));
           const css = node.children.map((child) => ('value' in child ? child.value : '')).join('');
           if (active.has(name) || (name === 'style' && loadsSomething(css))) {
             removed.add(`<${node.name}>`);
@@ -80,6 +107,14 @@ function remover(removed: Set<string>, seen: (isSized: boolean) => unknown): Cus
   };
 }
 
+/** What may stand before a drawing at any length, and is none. */
+const heads: PluginConfig[] = [
+  'removeXMLProcInst',
+  'removeDoctype',
+  { name: 'removeComments', params: { preservePatterns: false } },
+  'removeEditorsNSData',
+];
+
 /**
  * Takes scripts, handlers and references to other hosts out of an SVG.
  *
@@ -90,17 +125,18 @@ function remover(removed: Set<string>, seen: (isSized: boolean) => unknown): Cus
 export function sanitiseSvg(source: string): SanitisedSvg {
   checkEntities(source);
   const removed = new Set<string>();
-  const roots: boolean[] = [];
-  const plugin = remover(removed, (isSized) => roots.push(isSized));
+  const roots: Root[] = [];
+  const plugin = remover(removed, (root) => roots.push(root));
   let svg: string;
   try {
     // Its own plugin for scripts comes second, for what ours may have missed.
-    svg = optimize(source, { plugins: [plugin, 'removeScripts'] }).data;
+    svg = optimize(source, { plugins: [plugin, 'removeScripts', ...heads] }).data;
   } catch (error) {
     const reason = (error as { reason?: string }).reason ?? String(error);
     throw new SvgError(`it is not XML: ${reason}`, { cause: error });
   }
-  const [hasSize] = roots;
-  if (hasSize === undefined) throw new SvgError('it holds no <svg>');
-  return { svg, removed: [...removed], hasSize };
+  const [root] = roots;
+  if (!root) throw new SvgError('it holds no <svg>');
+  const isFine = removed.size === 0 && root.isPlain && beginsSoon(source);
+  return { svg, removed: [...removed], hasSize: root.hasSize && beginsSoon(svg), isFine };
 }

@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 import { sanitiseSvg } from './svg-sanitiser.ts';
 
 /**
- * Publishes a sanitised copy of a drawing of the content folder that holds scripts or the like. A clean
- * drawing is published as it is.
+ * Publishes a sanitised copy of a drawing of the content folder that holds scripts or the like, or whose size
+ * Astro would not find. Any other drawing is published as it is.
  *
  * @param cacheFolder where the copies are kept.
  */
@@ -18,8 +18,8 @@ export function sanitisedSvg(contentFolder: string, cacheFolder: string): Plugin
       if (!/\.svg$/iu.test(source)) return null;
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!resolved?.id.startsWith(contentFolder + path.sep)) return null;
-      const { svg, removed } = sanitiseSvg(await readFile(resolved.id, 'utf8'));
-      if (removed.length === 0) return resolved;
+      const { svg, isFine } = sanitiseSvg(await readFile(resolved.id, 'utf8'));
+      if (isFine) return resolved;
       const folder = path.join(
         cacheFolder,
         'svg',

@@ -49,6 +49,19 @@ describe('sanitiseSvg', () => {
   });
 
   it.each([
+    ['viewBox="0 0 8 4"', true, true],
+    ['viewBox="0,0,8,4"', true, false],
+    ['width="2cm" height="1cm"', true, true],
+    ['width="100%" height="100%"', false, false],
+    ['width="100%" viewBox="0 0 8 4"', true, true],
+    ['viewBox="0 0 8"', false, true],
+    [`data-a="${'a'.repeat(1000)}" viewBox="0 0 8 4"`, false, false],
+    [`content="${'a'.repeat(1000)}" viewBox="0 0 8 4"`, true, false],
+  ])('<svg %s>: has a size %s, goes as it is %s', (attributes, hasSize, isFine) => {
+    expect(sanitiseSvg(`<svg ${attributes}><path d="M0 0"/></svg>`)).toMatchObject({ hasSize, isFine });
+  });
+
+  it.each([
     ['entities in entities', '<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><svg>&b;</svg>'],
     ['a file of the system', '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'],
     ['no XML', '<svg><g></svg>'],
