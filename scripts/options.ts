@@ -5,6 +5,7 @@ import { catalogue, isRule } from '../src/diagnostics/catalogue.ts';
 import { nearest } from '../src/diagnostics/nearest.ts';
 import { folderTitle } from '../src/loader/folder-title.ts';
 import { refusalOf } from '../src/system-error.ts';
+import { settingsFault } from './settings-fault.ts';
 
 /** Options that every command understands; each is a setting of the environment too. */
 const shared = {
@@ -175,8 +176,9 @@ export async function withSettings<Module>(load: () => Promise<Module>): Promise
   try {
     return await load();
   } catch (error) {
-    if ((error as Error).name !== 'SettingsError') throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
+    const said = settingsFault(error);
+    if (said === undefined) throw error;
+    process.stderr.write(`${said}\n`);
     process.exit(1);
   }
 }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { z } from 'astro/zod';
 import { nearest } from './diagnostics/nearest.ts';
 import { type SiteConfigInput, siteConfigSchema } from './schemas/site.ts';
+import { placeOfSetting } from './settings-place.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -118,12 +119,20 @@ const literal = (value: unknown): string => inspect(value, { breakLength: Infini
 /**
  * One line for each thing that is wrong with settings, with the text to write instead where it can be told.
  *
+ * `src/site.config.ts:16:3: pageSize: must be a number; write `7``
+ *
  * @param variables variable of the environment by the key that it set.
+ * @param source text of the file; empty where it cannot be read, and then the lines name no place in it.
  */
 export function problemsOf(
   settings: SiteConfigInput,
   variables: Readonly<Record<string, string>>,
+  source: string,
 ): readonly string[] {
+  const fileAt = (path: Path): string => {
+    const place = placeOfSetting(source, path);
+    return place ? `src/site.config.ts:${String(place.line)}:${String(place.column)}` : 'src/site.config.ts';
+  };
   return issuesOf(settings).flatMap((issue) => {
     const place = issue.path.map(String).join('.');
     if (issue.code === 'unrecognized_keys') {
@@ -131,7 +140,7 @@ export function problemsOf(
       return issue.keys.map((key) => {
         const meant = meantWord(key, known);
         const hint = meant === undefined ? `write one of ${listed(known)}` : `did you mean \`${meant}\`?`;
-        return `src/site.config.ts: ${place || 'the configuration'}: there is no key \`${key}\`; ${hint}`;
+        return `${fileAt([...issue.path, key])}: ${place || 'the configuration'}: there is no key \`${key}\`; ${hint}`;
       });
     }
     const value = valueAt(settings, issue.path);
@@ -139,7 +148,7 @@ export function problemsOf(
     const variable = variables[place];
     const written = variable === undefined ? literal(corrected) : `${variable}=${String(corrected)}`;
     const hint = corrected === undefined ? '' : `; write \`${written}\``;
-    const where = variable ?? `src/site.config.ts: ${place || 'the configuration'}`;
+    const where = variable ?? `${fileAt(issue.path)}: ${place || 'the configuration'}`;
     return `${where}: ${problemOf(issue, value)}${hint}`;
   });
 }

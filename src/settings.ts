@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type SiteConfig, type SiteConfigInput, severitySchema, siteConfigSchema } from './schemas/site.ts';
 import { listed, meantWord, problemsOf } from './settings-problems.ts';
 
@@ -44,6 +45,15 @@ const variables = {
   editUrl: 'DOWNLINK_EDIT_URL',
 } as const;
 
+/** The text of `src/site.config.ts`; nothing where this code runs out of a bundle. */
+function readSettings(): string {
+  try {
+    return readFileSync(new URL('site.config.ts', import.meta.url), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /**
  * Checks the site configuration once; everything downstream sees only the result.
  *
@@ -52,11 +62,13 @@ const variables = {
  * `socialImages` off, `DOWNLINK_COMPRESS=1` turns `precompress` on. `DOWNLINK_RULES`, such as `math/strict=error,link/dead=warn`, sets
  * severities over `rules`. `DOWNLINK_LOCALES`, such as `zh` or `zh,en`, names those of `locales` that are built.
  *
+ * @param source gives the text of the file that the settings are in.
  * @throws {SettingsError} with one line per wrong value, and what to write instead where that can be told.
  */
 export function defineSite(
   input: SiteConfigInput,
   env: Readonly<Record<string, string | undefined>> = process.env,
+  source = readSettings,
 ): SiteConfig {
   const set = Object.entries(variables).filter(([, variable]) => env[variable]);
   const overridden = {
@@ -76,5 +88,5 @@ export function defineSite(
   if (env.DOWNLINK_RULES) overridden.rules = { ...input.rules, ...rulesOf(env.DOWNLINK_RULES) };
   const parsed = siteConfigSchema.safeParse(overridden);
   if (parsed.success) return parsed.data;
-  throw new SettingsError(problemsOf(overridden, Object.fromEntries(set)).join('\n'));
+  throw new SettingsError(problemsOf(overridden, Object.fromEntries(set), source()).join('\n'));
 }

@@ -9,9 +9,9 @@ const minimal = {
 };
 
 /** What is said of settings that an author without types could write. */
-function said(written: object, env: Record<string, string> = {}): string {
+function said(written: object, env: Record<string, string> = {}, source = ''): string {
   try {
-    defineSite({ ...minimal, ...written }, env);
+    defineSite({ ...minimal, ...written }, env, () => source);
   } catch (error) {
     return (error as Error).message;
   }
@@ -63,6 +63,38 @@ describe('a wrong value of src/site.config.ts is answered with the right text', 
     [{ math: { macros: { R: 'x' } } }, 'math.macros.R: must be the name of a macro, such as `\\\\R`'],
   ])('%j', (written, line) => {
     expect(said(written)).toBe(`src/site.config.ts: ${line}`);
+  });
+
+  it('and with its place in the file', () => {
+    const source = `import { defineSite } from './settings.ts';
+export const site = defineSite({
+  // pageSize: 'no', 'nor this'
+  description: { zh: 'pageSize: {', en: "\\"}" },
+  pageSize: '7',
+  navigation: [
+    { label: { zh: '甲' }, path: '/' },
+    { label: { zh: '乙' }, 'path': 'tags' },
+  ],
+  rules: { 'link/dead': 'warning', extra: [1, 2] }, math: { macro: {} },
+});
+`;
+    const written = {
+      pageSize: '7',
+      navigation: [
+        { label: 'A', path: '/' },
+        { label: 'B', path: 'tags' },
+      ],
+      rules: { 'link/dead': 'warning' },
+      math: { macro: {} },
+      base: 'x',
+    };
+    expect(said(written, {}, source).split('\n').toSorted()).toEqual([
+      "src/site.config.ts: base: must begin with `/`; write `'/x'`",
+      "src/site.config.ts:10:12: rules.link/dead: must be `error`, `warn` or `off`; write `'warn'`",
+      'src/site.config.ts:10:61: math: there is no key `macro`; did you mean `macros`?',
+      'src/site.config.ts:5:3: pageSize: must be a number; write `7`',
+      "src/site.config.ts:8:27: navigation.1.path: must begin with `/`; write `'/tags'`",
+    ]);
   });
 
   it('proposes only what the settings would take', () => {

@@ -51,7 +51,7 @@ describe('defineSite', () => {
   });
   it('names the file and the key of every wrong value', () => {
     expect(() => defineSite({ ...minimal, url: 'example', pageSize: 0 }, {})).toThrow(
-      /src\/site\.config\.ts: url: .*\nsrc\/site\.config\.ts: pageSize: /u,
+      /src\/site\.config\.ts:\d+:3: url: .*\nsrc\/site\.config\.ts:\d+:3: pageSize: /u,
     );
   });
 
