@@ -53,11 +53,14 @@ await userErrors(async () => {
   }
   const report = formatReport(plan.diagnostics, plan.sourceOf);
   if (report !== '') process.stdout.write(`\nNot converted, or guessed:\n\n${report}`);
-  const unknown = plan.withoutAddress.length;
-  if (unknown > 0 && generator !== 'obsidian')
-    process.stdout.write(
-      `\nThe old addresses of ${String(unknown)} articles cannot be told, ${String(plan.withoutAddress[0])} among them: name them under \`redirectFrom\`, or old links to them end nowhere.\n`,
-    );
+  const [first, ...others] = plan.withoutAddress;
+  if (first !== undefined) {
+    const articles =
+      others.length === 0
+        ? `address of ${first} cannot be told: name it`
+        : `addresses of ${String(others.length + 1)} articles cannot be told, ${first} among them: name them`;
+    process.stdout.write(`\nThe old ${articles} under \`redirectFrom\`, or old links end nowhere.\n`);
+  }
   const done = values.write
     ? `${String(plan.files.length - kept.size)} files written. What remains: npm run check -- --content ${displayPath(to)}`
     : `${String(plan.files.length)} files would be written; write them with --write`;

@@ -4,7 +4,9 @@ import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnost
 import { ArticleNames } from '../loader/article-names.ts';
 import { displayPath } from '../loader/content-files.ts';
 import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
+import { fixedPages } from '../loader/site-map.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
+import { readOldAddress } from '../redirects.ts';
 import { pagePath } from '../urls.ts';
 import { importedFrontMatter } from './import-front-matter.ts';
 import { moveLinks } from './import-links.ts';
@@ -55,6 +57,8 @@ interface World {
   readonly names: ArticleNames;
   /** New places of articles by their old ones. */
   readonly places: ReadonlyMap<string, string>;
+  /** New places of articles by the addresses that they had. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** One article on its way from the old folder to the new. */
@@ -95,12 +99,23 @@ class Move {
     return [path.resolve(here, clean), path.resolve(here, path.parse(this.#from).name, clean), ...rooted];
   }
 
+  /** An old site in a folder of its host has the name of that folder before its addresses. */
+  #articleAtAddress(name: string): string | undefined {
+    for (const written of [name, name.replace(/^\/[^/]+(?=\/)/u, '')]) {
+      const address = readOldAddress(written);
+      const article = 'path' in address ? this.#world.addresses.get(address.path) : undefined;
+      if (article !== undefined) return article;
+    }
+    return undefined;
+  }
+
   #articleAt(name: string): string | undefined {
     const { places, names } = this.#world;
     const known = this.#candidates(name)
       .flatMap((file) => [file, `${file}.md`, `${file}.mdx`, `${file}.ipynb`, path.join(file, 'index.md')])
       .find((file) => places.has(file));
-    if (known !== undefined) return places.get(known);
+    const addressed = known === undefined ? this.#articleAtAddress(name) : places.get(known);
+    if (addressed !== undefined) return addressed;
     const named = names.pathOf(this.#from, name);
     return named === undefined ? undefined : places.get(path.resolve(path.dirname(this.#from), named));
   }
@@ -176,10 +191,15 @@ export async function planImport(
   /** A draft has never had one. */
   const addressesOf = (article: SourceArticle): string[] =>
     isDraft(article) ? [] : oldAddresses(sources.generator, article);
+  const addresses = new Map(
+    articles.flatMap((article) =>
+      addressesOf(article).map((address) => [address, newPlace(article)] as const),
+    ),
+  );
   const files = articles.flatMap((article): ImportedFile[] => {
     const { file, body, source, frontMatter } = article;
     const place = newPlace(article);
-    const move = new Move(article, place, { statics: sources.statics, names, places });
+    const move = new Move(article, place, { statics: sources.statics, names, places, addresses });
     const pathOf = (name: string): string | undefined => names.pathOf(file.absolutePath, name);
     const isMdx = place.endsWith('.mdx');
     const { text } = translateDialects(
@@ -192,7 +212,9 @@ export async function planImport(
       isDraft: isDraft(article),
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),
-      redirectFrom: addressesOf(article).filter((address) => address !== pagePath('posts', article.slug)),
+      redirectFrom: addressesOf(article).filter(
+        (address) => address !== pagePath('posts', article.slug) && !fixedPages.includes(address),
+      ),
     });
     const converted = place.endsWith('.ipynb')
       ? importedNotebook(source, head, move)
@@ -205,8 +227,10 @@ export async function planImport(
     return [own, ...assets];
   });
   const texts = new Map(articles.map(({ file, source }) => [file.displayPath, source]));
+  // A vault and a notebook have never had any.
+  const hadAddresses = sources.generator !== 'obsidian' && sources.generator !== 'notebook';
   const withoutAddress = articles
-    .filter((article) => !isDraft(article) && addressesOf(article).length === 0)
+    .filter((article) => hadAddresses && !isDraft(article) && addressesOf(article).length === 0)
     .map(({ file }) => file.displayPath);
   return { files, diagnostics, withoutAddress, sourceOf: (file) => texts.get(file) };
 }

@@ -116,6 +116,12 @@ function categoriesOf(article: Article): string[] {
   return values.map((value) => value.trim().replace(/^["']|["']$/gu, '')).filter((value) => value !== '');
 }
 
+/** Texts and numbers of the front matter by their keys, which patterns of Hexo may hold: `abbrlink: 4a17b156`. */
+function writtenIn(article: Article): Parts {
+  const lines = headOf(article).matchAll(/^([a-z_]+)[ \t]*:[ \t]*(["']?)([\w-]+)\2[ \t]*\r?$/gmu);
+  return Object.fromEntries([...lines].map(([, key = '', , value = '']) => [key, value]));
+}
+
 /** What patterns may hold of the date; nothing where only the file system knows one. */
 function timeOf(article: Article): Parts {
   const { date, frontMatter, file } = article;
@@ -181,7 +187,8 @@ function madeAddress(
   const parts = partsOf(name, article);
   const values = readSettings(file.slice(0, found.index), settings);
   const [pattern, more] = address(values, parts, categoriesOf(article));
-  const made = filled(pattern, { ...parts, ...more });
+  const own = generator === 'hexo' ? writtenIn(article) : {};
+  const made = filled(pattern, { ...own, ...parts, ...more });
   return generator === 'hugo' ? made?.toLowerCase().replace(/\s+/gu, '-') : made;
 }
 

@@ -7,7 +7,7 @@ import type { SiteMap } from './link-resolver.ts';
 import type { SourceArticle } from './read-articles.ts';
 
 /** Pages that are not articles, in every site. */
-const fixedPages = [
+export const fixedPages: readonly string[] = [
   ...['/', '/archive/', '/about/', '/search/'],
   ...feedFormats.map(({ path }) => path),
   '/llms.txt',

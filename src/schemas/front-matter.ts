@@ -142,6 +142,13 @@ export const ignoredKeys: readonly string[] = [
   ...['weight', 'linkTitle', 'markup', 'outputs', 'menu', 'resources', 'params', 'extra', 'cascade'],
   ...[
     'showToc',
+    'ShowToc',
+    'UseHugoToc',
+    'ShowReadingTime',
+    'ShowBreadCrumbs',
+    'ShowPostNavLinks',
+    'hideSummary',
+    'disableShare',
     'TocOpen',
     'hidemeta',
     'isCJKLanguage',

@@ -52,6 +52,15 @@ describe('the old address of an imported article', () => {
       [],
     ],
     [
+      'of Hexo with a variable from the front matter',
+      'hexo',
+      {
+        '_config.yml': 'permalink: posts/:abbrlink.html\n',
+        'source/_posts/b.md': head(day, "abbrlink: '4a17b156'"),
+      },
+      ['/posts/4a17b156.html'],
+    ],
+    [
       'of Hexo with one of its own',
       'hexo',
       { 'source/_posts/b.md': head(day, 'permalink: x/y.html') },
@@ -91,13 +100,30 @@ describe('the old address of an imported article', () => {
     ['of VuePress', 'vuepress', { 'docs/guide/pooling.md': head(day) }, ['/guide/pooling.html']],
     ['of a folder of VuePress', 'vuepress', { 'docs/guide/README.md': head(day) }, ['/guide/']],
     ['of Obsidian', 'obsidian', { '笔记/a.md': head(day, 'permalink: notes/a') }, ['/notes/a/']],
-    ['of Obsidian, without one', 'obsidian', { '笔记/a.md': head(day) }, []],
   ])('%s is kept', async (_name, generator, files, addresses) => {
     const isUnknown = addresses.length === 0 && !Object.keys(files).join('').includes('_drafts');
     expect(await addressesOf(generator, files)).toEqual([addresses, isUnknown ? 1 : 0]);
   });
 
-  it('is nothing where it is the same here', async () => {
-    expect(await addressesOf('hugo', { 'content/posts/adam/index.md': head(day) })).toEqual([[], 0]);
+  it.each<[string, Generator, Record<string, string>]>([
+    ['it is the same here', 'hugo', { 'content/posts/adam/index.md': head(day) }],
+    ['a page here has it', 'vuepress', { 'docs/README.md': head(day) }],
+    ['a vault has none', 'obsidian', { '笔记/a.md': head(day) }],
+    ['notebooks have none', 'notebook', { 'a.ipynb': '{"nbformat":4,"metadata":{},"cells":[]}' }],
+  ])('is nothing, and is not missed, where %s', async (_name, generator, files) => {
+    expect(await addressesOf(generator, files)).toEqual([[], 0]);
+  });
+
+  it('leads links from the other articles to the new place', async () => {
+    const links = '[乙](/posts/9b2c.html#节) [乙](/blog/posts/9b2c.html) [丙](/posts/0000.html)';
+    await addressesOf('hexo', {
+      '_config.yml': 'permalink: posts/:abbrlink.html\n',
+      'source/_posts/a.md': `${head(day, 'abbrlink: 7f3a')}\n${links}`,
+      'source/_posts/b.md': head(day, 'abbrlink: 9b2c'),
+    });
+    const plan = await planImport(await findImportSources('hexo', folder, ['zh']), folder, ['zh']);
+    expect(plan.files.map(({ text }) => text).join('\n')).toContain(
+      '[乙](../b/zh.md#节) [乙](../b/zh.md) [丙](/posts/0000.html)',
+    );
   });
 });
