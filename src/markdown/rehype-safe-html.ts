@@ -68,6 +68,7 @@ class Cleaner {
       return true;
     }
     if (this.#trusted) return true;
+    if (setsFormulas(tag)) return false;
     const message = `\`<${tag.name}>\` is not published.`;
     this.#report(tag, { rule: 'security/element', message, hint: instead });
     return false;
@@ -117,6 +118,12 @@ class Cleaner {
     else checkFiles(tag, this.#file);
   }
 }
+
+/** Whether a script sets the formulas of a page, which are set already: old articles bring along their own. */
+const setsFormulas = (tag: Tag): boolean =>
+  tag.name === 'script' &&
+  (/^text\/x-mathjax-config/iu.test(tag.get('type') ?? '') ||
+    /\b(?:mathjax|katex)\b/iu.test(tag.get('src') ?? ''));
 
 /** The name of an attribute as it stands in HTML: `onClick` → `onclick`, `xLinkHref` → `xlink:href`. */
 const htmlName = (name: string): string => (name === 'xLinkHref' ? 'xlink:href' : name.toLowerCase());

@@ -35,7 +35,7 @@ const brackets: readonly (readonly [open: string, close: string, drawn: readonly
   ['>', ']', ['>', ']']],
 ];
 
-const nodeId = /[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*/uy;
+const nodeId = /(?:[\p{L}\p{N}_]+|[+*](?![-=.]))(?:[-./+*][\p{L}\p{N}_]+)*/uy;
 const className = /:::(?<name>[\w-]+)/uy;
 const link =
   /(?<start>[<xo](?=[-=]))?(?<line>-{2,}[->xo]|={2,}[=>xo]|-\.+-[>xo]?|~{3,})(?:\s*\|(?<label>[^|]*)\|)?/uy;

@@ -1,6 +1,7 @@
 import { restoreLabels, rewriteFlowchart, type SourceLine } from './diagram-flowchart.ts';
 import type { DiagramProblem } from './diagram-kinds.ts';
 import { checkStatements, checkWords, type GatedKind } from './diagram-mermaid-gates.ts';
+import { joinNames } from './diagram-sequence.ts';
 
 type Report = (problem: DiagramProblem) => void;
 
@@ -70,8 +71,10 @@ export async function drawMermaid(source: string, report: Report): Promise<strin
   let text: string;
   if (kind === 'flowchart') text = rewriteFlowchart([header, ...statements], note);
   else {
-    checkStatements(kind, statements, note);
-    text = [header, ...statements].map((statement) => statement.text).join('\n');
+    const readable =
+      kind === 'sequence' ? statements.map((one) => ({ ...one, text: joinNames(one.text) })) : statements;
+    checkStatements(kind, readable, note);
+    text = [header, ...readable].map((statement) => statement.text).join('\n');
   }
   problems.forEach(report);
   if (problems.length > 0) return undefined;

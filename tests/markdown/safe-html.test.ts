@@ -23,6 +23,14 @@ async function compile(body: string, trustContent = false) {
 }
 
 describe('raw HTML', () => {
+  it('that sets formulas elsewhere is left out without a word', async () => {
+    const { html, found } = await compile(
+      '<script type="text/x-mathjax-config">go()</script>\n<script src="//cdn.example/mathjax/MathJax.js"></script>\n\n一',
+    );
+    expect(found).toEqual([]);
+    expect(html?.trim()).toBe('<p>一</p>');
+  });
+
   it.each([
     ['粗<b onclick="go()">字</b>', '粗<b>字</b>', 'security/handler', 5, 5],
     ['粗<b OnClick=go()>字</b>', '粗<b>字</b>', 'security/handler', 5, 5],

@@ -89,6 +89,11 @@ describe('mermaid', () => {
     ['flowchart\n  输入 --> 输出', '输入 输出'],
     ['stateDiagram-v2\n  [*] --> 草拟\n  草拟 --> [*] : 完', '草拟'],
     ['sequenceDiagram\n  actor D as 草稿\n  loop 一直\n    D->>T: 提出\n  end', '草稿'],
+    [
+      'sequenceDiagram\n  participant 锁 服务 as 锁\n  lock server ->> + client : grant f\n  Note over 锁 服务, client: 说明\n  client --) - lock server: 好',
+      '锁 说明 lock server',
+    ],
+    ['flowchart LR\n  特征-->数据点/样本-->刷题+积累 & + & *', '数据点/样本 刷题+积累 +'],
     ['classDiagram\n  Module <|-- LoRA\n  class LoRA {\n    +int rank\n  }', 'LoRA'],
     ['erDiagram\n  A ||--o{ B : 有', '有'],
   ])('draws %j', async (source, words) => {
