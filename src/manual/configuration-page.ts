@@ -20,8 +20,8 @@ const words = {
     en: 'Settings of the site, front matter of articles, variables of the environment: type, default, meaning and example of each.',
   },
   intro: {
-    zh: '站点设置都在 `src/site.config.ts` 一个文件里，有类型，编辑器会补全并显示说明。写错的值在任何命令开始时报出，附上该写的内容。\n\n本页由设置的类型和它的注释生成。',
-    en: 'All settings are in one typed file, `src/site.config.ts`; editors complete them and show what they mean. A wrong value is reported when any command starts, with what to write instead.\n\nThis page is written from the types of the settings and their comments.',
+    zh: '站点设置都在 `src/site.config.ts` 一个文件里，有类型，编辑器会补全并显示说明。写错的值在任何命令开始时报出，连同行、列和该写的内容。\n\n本页由设置的类型和它的注释生成。',
+    en: 'All settings are in one typed file, `src/site.config.ts`; editors complete them and show what they mean. A wrong value is reported when any command starts, with its line and what to write instead.\n\nThis page is written from the types of the settings and their comments.',
   },
   settings: { zh: '站点设置', en: 'Settings of the site' },
   required: { zh: '必填', en: 'required' },

@@ -10,6 +10,9 @@ import type { HostRedirect } from './redirects-file.ts';
 const permanent = [301, 308];
 const temporary = [302, 303, 307];
 
+/** Codes of errors by which zlib says that it cannot read what it is given. */
+const isUnpacking = /^(?:Z_|ERR__)/u;
+
 /** The deployment of one build: what it is asked, and what is found out. */
 export class Deployment {
   readonly findings: HostFinding[] = [];
@@ -32,7 +35,15 @@ export class Deployment {
   async #ask(pathname: string, headers?: Readonly<Record<string, string>>): Promise<Answer | undefined> {
     const answer = await askHost(new URL(pathname, this.#origin), headers);
     if (typeof answer !== 'string') return answer;
-    this.#find(pathname, { message: `no answer (${answer})`, hint: 'try again, with less --parallel' });
+    this.#find(
+      pathname,
+      isUnpacking.test(answer)
+        ? {
+            message: `comes compressed, and cannot be unpacked (${answer})`,
+            hint: 'publish this build whole, its .br and .gz with it',
+          }
+        : { message: `no answer (${answer})`, hint: 'try again, with less --parallel' },
+    );
     return undefined;
   }
 

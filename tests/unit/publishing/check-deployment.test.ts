@@ -105,6 +105,15 @@ describe('a deployment', () => {
       },
       'b-3c4d.png: has other content. Hint: publish this build whole',
     ],
+    [
+      'is packed, and damaged',
+      (path, sent) => {
+        if (!path.endsWith('.txt')) return;
+        sent.headers['content-encoding'] = 'gzip';
+        sent.body = Buffer.from('not packed');
+      },
+      'comes compressed, and cannot be unpacked',
+    ],
     ['has text of no charset', changeType('.txt', 'text/plain'), '`text/plain`, without `charset=utf-8`'],
     ['has other types', changeType('.md', 'application/octet-stream'), 'not `text/markdown; charset=utf-8`'],
     [
