@@ -7,6 +7,7 @@ import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
 import { fixedPages } from '../loader/site-map.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
 import { readOldAddress } from '../redirects.ts';
+import { optionalLists } from '../site-sections.ts';
 import { pagePath } from '../urls.ts';
 import { importedFrontMatter } from './import-front-matter.ts';
 import { moveLinks } from './import-links.ts';
@@ -42,6 +43,9 @@ const decoded = (url: string): string => {
     return url;
   }
 };
+
+/** Addresses that are pages here, whatever they were. */
+const taken: ReadonlySet<string> = new Set([...fixedPages, ...optionalLists]);
 
 /** Language of the words that a dialect leaves to its generator. */
 const languageOf = (locale: string): 'zh' | 'en' => (/^zh\b/iu.test(locale) ? 'zh' : 'en');
@@ -213,7 +217,7 @@ export async function planImport(
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),
       redirectFrom: addressesOf(article).filter(
-        (address) => address !== pagePath('posts', article.slug) && !fixedPages.includes(address),
+        (address) => address !== pagePath('posts', article.slug) && !taken.has(address),
       ),
     });
     const converted = place.endsWith('.ipynb')
