@@ -1,11 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
 import { ArticleNames } from '../loader/article-names.ts';
-import { displayPath } from '../loader/content-files.ts';
+import { displayPath, nameOfFile } from '../loader/content-files.ts';
 import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
 import { fixedPages } from '../loader/site-map.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
+import { titleHeading } from '../markdown/title-heading.ts';
 import { readOldAddress } from '../redirects.ts';
 import { optionalLists } from '../site-sections.ts';
 import { pagePath } from '../urls.ts';
@@ -212,7 +214,11 @@ export async function planImport(
       reportIn(file.displayPath),
       article.lines,
     );
+    // A note of Obsidian is called as its file; elsewhere a first heading comes before that.
+    const isNamed =
+      sources.generator === 'obsidian' || !titleHeading(fromMarkdown(article.body), frontMatter.title);
     const head = importedFrontMatter(article, {
+      name: isNamed ? nameOfFile(file.contentPath, article.slug) : undefined,
       isDraft: isDraft(article),
       cover: move.file(frontMatter.cover),
       bibliography: move.file(frontMatter.bibliography),

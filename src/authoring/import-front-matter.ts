@@ -11,6 +11,8 @@ function when(date: Date): string {
 
 /** What is known of an article besides its front matter. */
 interface Besides {
+  /** Its title where front matter has none, and what its file was called says it. */
+  readonly name: string | undefined;
   readonly isDraft: boolean;
   /** Where the files that its front matter names are now. */
   readonly cover: string | undefined;
@@ -22,9 +24,19 @@ interface Besides {
 /** The front matter of an imported article under the keys of the contract; empty where nothing is known. */
 export function importedFrontMatter(
   { frontMatter, date }: Pick<SourceArticle, 'frontMatter' | 'date'>,
-  { isDraft, cover, bibliography, redirectFrom }: Besides,
+  { name, isDraft, cover, bibliography, redirectFrom }: Besides,
 ): string {
-  const { title, updated, description, tags, authors, aliases, series, math, numberSections } = frontMatter;
+  const {
+    title = name,
+    updated,
+    description,
+    tags,
+    authors,
+    aliases,
+    series,
+    math,
+    numberSections,
+  } = frontMatter;
   const lines = [
     ...(title === undefined ? [] : [`title: ${yaml(title)}`]),
     `date: ${when(date)}`,

@@ -22,7 +22,8 @@ export const zh = {
   date: (day: string): string => day,
   dayOfYear: (day: string): string => day.slice(5),
   minutes: (minutes: number): string => `${number(minutes)} 分钟`,
-  length: (han: number, words: number): string => `${number(han)} 字 + ${number(words)} 词`,
+  length: (han: number, words: number): string =>
+    han === 0 && words > 0 ? `${number(words)} 词` : `${number(han)} 字 + ${number(words)} 词`,
   published: '发布于',
   updated: '更新于',
   draft: '草稿',

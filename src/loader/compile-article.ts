@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { VFileMessage } from 'vfile-message';
 import type { Finding } from '../diagnostics/diagnostic.ts';
@@ -13,6 +12,7 @@ import type { FontUse } from '../renditions/font-use.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { Authors } from '../schemas/authors.ts';
 import type { SeriesList } from '../schemas/series.ts';
+import { nameOfFile } from './content-files.ts';
 import type { SourceArticle } from './read-articles.ts';
 import type { TermFinder, TermUses } from './term-finder.ts';
 
@@ -169,7 +169,7 @@ export function describeArticle(
   const { file, slug, date, frontMatter } = article;
   const { series, updated, description } = frontMatter;
   const { excerpt } = context;
-  const title = frontMatter.title ?? (context.firstTitle || path.basename(slug));
+  const title = frontMatter.title ?? (context.firstTitle || nameOfFile(file.contentPath, slug));
   return {
     section: file.section,
     slug,

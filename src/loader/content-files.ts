@@ -31,6 +31,26 @@ export function displayPath(absolutePath: string): string {
 export const slugSegment = (segment: string): string => slugify(segment.trim());
 
 /**
+ * The name that an article goes by where nothing in it says a title: the part of its path that its address is
+ * made of, as its author wrote it.
+ *
+ * `posts/2020-01-02-Self Attention.md` with the slug `self-attention` → `Self Attention`
+ */
+export function nameOfFile(contentPath: string, slug: string): string {
+  const own = path.posix.basename(slug);
+  const names = contentPath
+    .split(/[\\/]/u)
+    .toReversed()
+    .flatMap((segment) => [
+      segment,
+      segment.replace(/\.[^.]+$/u, ''),
+      segment.replace(/\.[^.]+\.[^.]+$/u, ''),
+    ])
+    .map((segment) => datedName(segment).rest.trim());
+  return names.find((name) => slugSegment(name) === own) ?? own;
+}
+
+/**
  * Slug and locale of a file from its path below the posts folder.
  *
  * `lora/zh.md` → `lora` in `zh` · `lora/index.md` → `lora` · `notes/Self Attention.md` →

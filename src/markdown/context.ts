@@ -94,7 +94,7 @@ export interface ArticleContext extends World {
   /** What cross-references can point to. */
   readonly labels: LabelRegistry;
   headings: Heading[];
-  /** Text of the first `# heading`, which becomes the title where front matter has none. */
+  /** Text of the `# heading` that is the title; a heading with other words than front matter's title is none. */
   firstTitle: string | undefined;
   excerpt: string;
   length: { han: number; words: number };

@@ -5,6 +5,7 @@ import { visit } from '../visit-tree.ts';
 import { contextOf } from './context.ts';
 import { headingParts } from './heading-parts.ts';
 import { plainText } from './plain-text.ts';
+import { titleHeading } from './title-heading.ts';
 
 const explicitId = /\s*\{#(?<id>[^\s{}#]+)\}\s*$/u;
 
@@ -23,13 +24,12 @@ function takeExplicitId(heading: Heading): string | undefined {
 }
 
 /** Takes the article's own title out of the body: the page prints it. */
-function takeTitle(tree: Root): string | undefined {
-  const index = tree.children.findIndex(({ type }) => type === 'heading');
-  const first = tree.children[index];
-  if (first?.type !== 'heading' || first.depth !== 1) return undefined;
-  tree.children.splice(index, 1);
-  takeExplicitId(first);
-  return plainText(first);
+function takeTitle(tree: Root, named: string | undefined): string | undefined {
+  const title = titleHeading(tree, named);
+  if (!title) return undefined;
+  tree.children.splice(tree.children.indexOf(title), 1);
+  takeExplicitId(title);
+  return plainText(title);
 }
 
 /**
@@ -37,13 +37,13 @@ function takeTitle(tree: Root): string | undefined {
  *
  * `## 方法 Method` → `<h2 id="方法-method">` · `## 方法 {#sec-method}` → `<h2 id="sec-method">`
  *
- * The first `# heading` is the title. Where a body has more of them, all its headings go one level
- * down, so that a page has one `h1`.
+ * The first `# heading` is the title, unless front matter names another. Where a body has more of them, all its
+ * headings go one level down, so that a page has one `h1`.
  */
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file);
-    context.firstTitle = takeTitle(tree);
+    context.firstTitle = takeTitle(tree, context.title);
     const headings: Heading[] = [];
     visit(tree, 'heading', (heading) => void headings.push(heading));
     const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;

@@ -12,6 +12,7 @@ import { type LabelKind, labelKinds, type LabelSlot } from './label-types.ts';
 import { plainText } from './plain-text.ts';
 import { explicitIdOf } from './remark-headings.ts';
 import { writtenNumber } from './remark-section-numbers.ts';
+import { titleHeading } from './title-heading.ts';
 
 const wrongPlaces = {
   inline: {
@@ -147,14 +148,15 @@ class Numbering {
  */
 export function remarkLabels() {
   return (tree: Root, file: VFile): void => {
-    const numbering = new Numbering(contextOf(file), String(file));
-    const firstHeading = tree.children.find(({ type }) => type === 'heading');
+    const context = contextOf(file);
+    const numbering = new Numbering(context, String(file));
+    const title = titleHeading(tree, context.title);
     visit(tree, (node) => {
       if (node.type === 'math') numbering.math(node);
       else if (node.type === 'inlineMath') numbering.inlineMath(node);
       else if (node.type !== 'heading') numbering.block(node);
       // The title of the article is no section of it.
-      else if (node !== firstHeading || node.depth > 1) numbering.heading(node);
+      else if (node !== title) numbering.heading(node);
     });
   };
 }

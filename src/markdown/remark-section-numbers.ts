@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { ownWords } from './blocks.ts';
 import { contextOf } from './context.ts';
 import { plainText } from './plain-text.ts';
+import { titleHeading } from './title-heading.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -18,9 +19,9 @@ export const writtenNumber = /^(?<number>\d+(?:\.\d+)*)[.、．]?\s+(?=\S)/u;
 const deepest = 3;
 
 /** Headings of the article's sections: not its title, and none inside of a block. */
-function sectionHeadings({ children }: Root): Heading[] {
-  const headings = children.filter((node) => node.type === 'heading');
-  return headings[0]?.depth === 1 ? headings.slice(1) : headings;
+function sectionHeadings(tree: Root, named: string | undefined): Heading[] {
+  const title = titleHeading(tree, named);
+  return tree.children.filter((node) => node.type === 'heading').filter((node) => node !== title);
 }
 
 /** Whether an author numbers the sections: most of the outermost ones, for `2 × 3 的树` is a title too. */
@@ -39,8 +40,9 @@ function areWritten(headings: readonly Heading[]): boolean {
  */
 export function remarkSectionNumbers() {
   return (tree: Root, file: VFile): void => {
-    if (!contextOf(file).numberSections) return;
-    const headings = sectionHeadings(tree);
+    const { numberSections, title } = contextOf(file);
+    if (!numberSections) return;
+    const headings = sectionHeadings(tree, title);
     if (areWritten(headings)) return;
     /** The open sections, from the outermost: how deep their headings are, and their numbers. */
     const open: { readonly depth: number; readonly count: number }[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileFiles, compileText } from './compile-text.ts';
 
-const numbered = '---\ntitle: 甲\ndate: 2026-01-01\nnumberSections: true\n---\n';
+const numbered = '---\ntitle: 题\ndate: 2026-01-01\nnumberSections: true\n---\n';
 const plain = numbered.replace('numberSections: true\n', '');
 
 const headingsOf = async (body: string): Promise<string[]> =>

@@ -63,6 +63,7 @@ describe('words of the interface', () => {
     expect(en.dayOfYear('2026-01-03')).toBe('Jan 03');
     expect(zh.date('2026-01-03')).toBe('2026-01-03');
     expect(zh.length(12345, 6)).toBe('12,345 字 + 6 词');
+    expect(zh.length(0, 1635)).toBe('1,635 词');
     expect(zh.placeInSeries(2, 4)).toBe('第 2 篇，共 4 篇');
     expect(en.placeInSeries(2, 4)).toBe('Part 2 of 4');
   });
