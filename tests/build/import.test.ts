@@ -53,6 +53,7 @@ describe('an import', () => {
     expect(article('guide/zh.md')).toContain('[池化](./pooling/zh.md#步长)');
     expect(article('论文/mamba-笔记/zh.md')).toContain('[离散化](../../基础/状态空间模型/zh.md#离散化)');
     expect(article('论文/mamba-笔记/zh.md')).toContain('![[扫描.png|120]]');
+    expect(article('论文/mamba-笔记/zh.md')).toContain('title: "Mamba 笔记"');
     expect(article('基础/状态空间模型/zh.md')).toContain('[S6](../../论文/mamba-笔记/zh.md)');
   });
 
