@@ -9,6 +9,7 @@ import {
 import { escapeHtml } from '../escape-html.ts';
 import { type CodeLines, linesHtml } from './code-html.ts';
 import { findLanguage } from './code-languages.ts';
+import { rememberLines } from './remember-lines.ts';
 
 /** A code block to be highlighted. */
 export interface CodeRequest extends CodeLines {
@@ -47,6 +48,7 @@ async function tokenize(code: string, language: string): Promise<ThemedToken[][]
   if (language !== 'text' && !shiki.getLoadedLanguages().includes(language)) {
     await shiki.loadLanguage(language as keyof typeof bundledLanguages);
   }
+  if (language !== 'text') rememberLines(shiki.getLanguage(language));
   return shiki.codeToTokensBase(code, {
     lang: language as 'text',
     theme,
