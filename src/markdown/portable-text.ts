@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Emphasis, Parents, Root, Strong } from 'mdast';
+import type { Emphasis, Parents, Root, Strong, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type State, toMarkdown } from 'mdast-util-to-markdown';
 import type { CopyAddress, MarkdownCopy } from '../markdown-copies.ts';
 
 /** Nobody can write it: it is another one in each process. */
@@ -50,8 +50,34 @@ const emphasised =
     return isRight ? sign + content + sign : `<${tag}>${content}</${tag}>`;
   };
 
+/** Patterns of signs that would mean something, by the list of a printer. */
+const unsafeSigns = new WeakMap<State['unsafe'], RegExp>();
+
+/** Signs that Markdown may read as something; blanks are some only beside the end of a line. */
+function unsafeSignsOf({ unsafe }: State): RegExp {
+  const known = unsafeSigns.get(unsafe);
+  if (known) return known;
+  const signs = [...new Set(unsafe.map(({ character }) => character))].filter((sign) => sign !== ' ');
+  const pattern = new RegExp(
+    `[\\r\\n${signs.map((sign) => sign.replace(/[\]\\^-]/u, '\\$&')).join('')}]`,
+    'u',
+  );
+  unsafeSigns.set(unsafe, pattern);
+  return pattern;
+}
+
+/** Text as it is where nothing in it can mean anything, as in most Chinese sentences: to try all rules takes long. */
+const plainly: Handle = (node: Text, parent: Parents | undefined, state, info): string => {
+  const { value } = node;
+  const { before, after } = info;
+  const isPlain =
+    !unsafeSignsOf(state).test(value) &&
+    (!/^ | $/u.test(value) || !(/[\r\n]/u.test(before) || /[\r\n]/u.test(after)));
+  return isPlain ? value : defaultHandlers.text(node, parent, state, info);
+};
+
 const extension = {
-  handlers: { strong: emphasised('**', 'strong'), emphasis: emphasised('*', 'em') },
+  handlers: { strong: emphasised('**', 'strong'), emphasis: emphasised('*', 'em'), text: plainly },
 };
 
 /** A portable tree as text. */
