@@ -4,6 +4,7 @@ import type { ViteDevServer } from 'vite';
 import { imagesModule } from '../loader/article-entries.ts';
 import { processSession } from '../loader/session.ts';
 import { imagesId } from '../loader/vite-articles-in-memory.ts';
+import { askedArticles } from './asked-articles.ts';
 import { contentHotUpdates } from './content-hot-updates.ts';
 import { requestTurns } from './request-turns.ts';
 
@@ -47,11 +48,12 @@ function takeTurns({ environments, middlewares }: ViteDevServer): Freshness {
     },
   );
   middlewares.use((request, response, next) => {
+    const asked = askedArticles(request.url ?? '');
     if (!isPage(request)) {
-      next();
+      void asked.then(next);
       return;
     }
-    void enter().then((leave) => {
+    void asked.then(enter).then((leave) => {
       response.once('close', leave);
       response.setHeader('server-timing', `content;desc="${version()}"`);
       next();

@@ -4,7 +4,12 @@ import { cacheRootOf } from '../loader/content-settings.ts';
 import { DiskCache } from '../renditions/disk-cache.ts';
 import { site } from '../site.config.ts';
 import { offerSocialImages, processSocialImages } from '../social-images/shared.ts';
-import { SocialImages } from '../social-images/social-images.ts';
+
+/** Loads what draws, which an author who starts the server should not wait for. */
+async function offerImages(): Promise<void> {
+  const { SocialImages } = await import('../social-images/social-images.ts');
+  offerSocialImages(new SocialImages(new DiskCache(path.join(cacheRootOf(), 'social-images'))));
+}
 
 /** Draws social images when the dev server is asked for one; what a build has drawn is taken from there. */
 export function socialImagesInDev(): AstroIntegration {
@@ -13,11 +18,12 @@ export function socialImagesInDev(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
         if (!site.socialImages) return;
-        offerSocialImages(new SocialImages(new DiskCache(path.join(cacheRootOf(), 'social-images'))));
+        let offered: Promise<void> | undefined;
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '', 'http://localhost');
-          const image = processSocialImages()?.read(pathname.slice(site.base.length - 1));
-          void (image ?? Promise.resolve(undefined))
+          offered ??= offerImages();
+          void offered
+            .then(() => processSocialImages()?.read(pathname.slice(site.base.length - 1)))
             .then((png) => {
               if (!png) {
                 next();

@@ -4,7 +4,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatReport } from '../diagnostics/report-text.ts';
 import { forgetFailures } from '../mdx/failures.ts';
 import { type ArticleEntry, publishArticles, publishedArticles } from './article-entries.ts';
-import { processSession } from './session.ts';
+import { RenderLater } from './render-later.ts';
+import { processSession, type Session } from './session.ts';
 import { Turns } from './turns.ts';
 
 /** Milliseconds to wait for more changes: an editor may write several files at once. */
@@ -35,15 +36,18 @@ const stateOf = (file: string): string => {
 };
 
 /** Compiles the content again after each change, and fills the collection with it. */
-function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): void {
+function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns, later: RenderLater): void {
   const { logger } = context;
+  const logError = (error: unknown): void => {
+    logger.error(String(error));
+  };
   const session = processSession();
   const folder = session.compiler.settings.contentFolder;
   /** Files that have changed, with their states when they were last read. */
   const changes = new Map<string, string>();
   const refresh = async (): Promise<void> => {
     for (const file of changes.keys()) changes.set(file, stateOf(file));
-    session.content = await session.compiler.compile();
+    session.content = await session.compiler.compile(undefined, later);
     // Pages are printed again, which tells what fails still.
     forgetFailures();
     const { diagnostics, sourceOf } = session.content;
@@ -51,9 +55,16 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): v
     publishArticles(session.content);
     for (const listener of session.onCompiled.values()) listener();
   };
-  const request = turns.onRequest(refresh, wait, (error) => {
-    logger.error(String(error));
-  });
+  const request = turns.onRequest(refresh, wait, logError);
+  session.rendered = async (files): Promise<void> => {
+    if (files) later.hurry(files);
+    else await later.rendering;
+    const isWaiting = (): boolean => {
+      const waiting = session.content?.waiting ?? new Set();
+      return files ? files.some((file) => waiting.has(file)) : waiting.size > 0;
+    };
+    await turns.run(async () => (isWaiting() ? refresh() : undefined)).catch(logError);
+  };
   const lookAgain = (): void => {
     if ([...changes].some(([file, state]) => state !== stateOf(file))) request();
     else changes.clear();
@@ -70,6 +81,14 @@ function watchContent(context: LoaderContext, watcher: Watcher, turns: Turns): v
   watcher.add(folder);
 }
 
+/** Says that articles are rendered while pages can be asked for, and when that is over. */
+function tellOfRendering({ rendered }: Session, count: number, logger: LoaderContext['logger']): void {
+  logger.info(`Rendering ${String(count)} articles. Pages can be opened: what they show comes first.`);
+  void rendered?.().then(() => {
+    logger.info('All articles are rendered.');
+  });
+}
+
 /**
  * Astro's door to the content folder: files found, front matter validated, bodies rendered,
  * diagnostics collected. In a build, errors end it; in dev they are printed and the rest is shown.
@@ -80,10 +99,11 @@ export function articleLoader(): Loader {
     load: async (context) => {
       const session = processSession();
       const turns = new Turns();
+      const later = new RenderLater();
       await turns.run(async () => {
         // A file that is written while the content is compiled the first time is compiled after that.
-        if (context.watcher) watchContent(context, context.watcher, turns);
-        session.content ??= await session.compiler.compile();
+        if (context.watcher) watchContent(context, context.watcher, turns, later);
+        session.content ??= await session.compiler.compile(undefined, context.watcher && later);
         const { diagnostics, sourceOf } = session.content;
         const report = formatReport(diagnostics, sourceOf);
         if (!context.watcher && diagnostics.some(({ severity }) => severity === 'error')) {
@@ -95,6 +115,8 @@ export function articleLoader(): Loader {
         // A build has published them before it began.
         else tell(publishedArticles() ?? publishArticles(session.content), context);
         if (context.watcher && report !== '') context.logger.warn(`\n${report}`);
+        const { size } = session.content.waiting;
+        if (size > 0) tellOfRendering(session, size, context.logger);
       });
     },
   };

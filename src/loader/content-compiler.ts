@@ -22,7 +22,6 @@ import type { ContentSettings } from './content-settings.ts';
 import { DiskMemo } from './disk-memo.ts';
 import { findRedirects } from './find-redirects.ts';
 import { ImageChecker } from './image-check.ts';
-import { isKeptPicture } from './kept-pictures.ts';
 import { knownFrontMatter, type ParseFrontMatter } from './known-front-matter.ts';
 import { type KnownSplits, type LastGood, readArticles, type SourceArticle } from './read-articles.ts';
 import { readAuthors } from './read-authors.ts';
@@ -30,10 +29,12 @@ import { BibliographyReader } from './read-bibliography.ts';
 import { readGlossary } from './read-glossary.ts';
 import { checkSeries, readSeries } from './read-series.ts';
 import type { RenderedAhead, RenderJob } from './render-ahead.ts';
+import { type RenderLater, withoutText } from './render-later.ts';
 import { renderMissing, renderShare } from './render-missing.ts';
 import { settingsFile, settingsRedirects, settingsSource } from './settings-redirects.ts';
 import { mapSite } from './site-map.ts';
 import { TermFinders } from './term-finder.ts';
+import { unusableImages } from './unusable-images.ts';
 
 /** What a run found. */
 export interface CompiledContent {
@@ -48,6 +49,8 @@ export interface CompiledContent {
   readonly changedModules: readonly string[];
   /** Files that were compiled in this run; the others came out of the cache. */
   readonly fresh: readonly string[];
+  /** Articles of which only what front matter says is known yet, by absolute path; see `render-later.ts`. */
+  readonly waiting: ReadonlySet<string>;
   /** Text of a reported file, for code frames. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -106,15 +109,23 @@ export class ContentCompiler {
    * Reads and compiles the whole folder.
    *
    * @param onProgress called after each article with how many are done, of how many.
+   * @param later puts off what nobody has asked for; else all articles are rendered.
    */
-  async compile(onProgress?: (done: number, total: number) => void): Promise<CompiledContent> {
+  async compile(
+    onProgress?: (done: number, total: number) => void,
+    later?: RenderLater,
+  ): Promise<CompiledContent> {
     const { sources, published, shared, glossary, texts, bibliographies } = await this.#read();
-    const ahead = await renderMissing(this.#parts, sources, onProgress);
+    const waiting = later?.postpone(this.#parts, sources) ?? new Set<string>();
+    const isNow = ({ file }: SourceArticle): boolean => !waiting.has(file.absolutePath);
+    const ahead = await renderMissing(this.#parts, sources.filter(isNow), onProgress);
     const all: Compiled[] = [];
     for (const source of sources) {
       const report = source.isStale ? (): undefined => undefined : this.#reportIn(source.file.displayPath);
       const known = this.#worlds.of(source, report);
-      const { rendered, context, keys, fonts, isFresh, name, terms } = await this.#render(source, known);
+      const { rendered, context, keys, fonts, isFresh, name, terms } = isNow(source)
+        ? await this.#render(source, known)
+        : withoutText(source, known);
       const { module, ...printed } = rendered;
       if (module) this.#keepModule(source, module);
       const data = describeArticle(source, context, shared, terms);
@@ -139,7 +150,8 @@ export class ContentCompiler {
       });
       if (ahead.size === 0) onProgress?.(all.length, sources.length);
     }
-    checkFragments(all.map(({ context }) => context));
+    const contexts = all.map(({ context }) => context);
+    checkFragments(contexts, waiting);
     const ofSettings = settingsRedirects(this.settings.site);
     const siteMap = mapSite(this.settings, [...published]);
     const redirects = findRedirects(siteMap, [...published], ofSettings, this.#reportIn);
@@ -157,6 +169,7 @@ export class ContentCompiler {
       diagnostics: this.#diagnostics,
       changedModules: this.#changedModules,
       fresh: all.filter(({ isFresh }) => isFresh).map(({ source }) => source.file.displayPath),
+      waiting,
       sourceOf: (file) => texts.get(file) ?? bibliographies.sources.get(file),
     };
   }
@@ -269,7 +282,7 @@ export class ContentCompiler {
   /** Renders an article, without images that nobody can show. */
   async #render(source: SourceArticle, known: KnownContext): ReturnType<ArticleRenderer['render']> {
     const first = await this.#renderer.render(source, known);
-    const unusable = await this.#checkImages(first.context);
+    const unusable = await unusableImages(first.context, this.#images);
     if (unusable.size === 0) return first;
     const folder = path.dirname(known.absolutePath);
     const hasAsset = (url: string): boolean =>
@@ -283,19 +296,5 @@ export class ContentCompiler {
     const before = this.#mdxModules.get(file.absolutePath)?.module;
     if (before && before.code !== module.code) this.#changedModules.push(file.absolutePath);
     this.#mdxModules.set(file.absolutePath, { body, module });
-  }
-
-  /** Checks the image files that an article shows, and says which of them cannot be shown. */
-  async #checkImages({ images, absolutePath, report }: ArticleContext): Promise<ReadonlySet<string>> {
-    const unusable = new Set<string>();
-    for (const { url, place } of images) {
-      const file = path.resolve(path.dirname(absolutePath), decodeURI(url));
-      const name = isKeptPicture(file) ? path.basename(file) : url;
-      for (const problem of await this.#images.check(file, name)) {
-        report({ ...problem, ...place });
-        if (problem.rule === 'image/corrupt' || problem.rule === 'image/too-large') unusable.add(file);
-      }
-    }
-    return unusable;
   }
 }

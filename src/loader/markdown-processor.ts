@@ -1,5 +1,4 @@
 import type { MarkdownProcessor } from '@astrojs/markdown-remark';
-import { createMarkdownRenderer } from '../markdown/processor.ts';
 import { processSession } from './session.ts';
 
 /**
@@ -10,7 +9,8 @@ export function downlinkMarkdown(): Required<MarkdownProcessor> {
   return {
     name: 'downlink',
     options: {},
-    createRenderer: () => createMarkdownRenderer(),
+    // Articles are rendered by the session; nobody waits for the pipeline where it has them all.
+    createRenderer: async () => (await import('../markdown/processor.ts')).createMarkdownRenderer(),
     createMdxRenderer: (_shared, options) =>
       Promise.resolve({
         process: (content, filePath, frontMatter) =>

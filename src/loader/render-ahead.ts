@@ -74,3 +74,20 @@ export async function renderAhead(
   }
   await Promise.all(running);
 }
+
+/**
+ * Renders articles in other threads alone, and leaves this one to those who ask for pages.
+ *
+ * @param onRendered takes what they have rendered.
+ * @returns when they are done, whatever could not be rendered.
+ */
+export async function renderBehind(
+  settings: ContentSettings,
+  files: readonly string[],
+  onRendered: (article: RenderedAhead) => void,
+): Promise<void> {
+  const { threads: most = availableParallelism() - 1 } = settings;
+  const threads = Math.min(Math.max(1, most), Math.ceil(files.length / worthwhile));
+  const job = { settings, files, next: new Int32Array(new SharedArrayBuffer(4)) };
+  await Promise.all(Array.from({ length: threads }, () => runThread(job, onRendered)));
+}

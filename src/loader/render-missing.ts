@@ -5,14 +5,15 @@ import type { ContentSettings } from './content-settings.ts';
 import type { SourceArticle } from './read-articles.ts';
 import { renderAhead, type RenderedAhead, type RenderJob, takeNext } from './render-ahead.ts';
 
-interface Parts {
+/** What renders the articles of a folder. */
+export interface RenderingParts {
   readonly settings: ContentSettings;
   readonly renderer: ArticleRenderer;
   readonly worlds: ArticleWorlds;
 }
 
 /** What is found is kept with the article, and reported by the run that prints it. */
-const silent = (): void => undefined;
+export const silent = (): void => undefined;
 
 const byPath = (sources: readonly SourceArticle[]): ReadonlyMap<string, SourceArticle> =>
   new Map(sources.map((source) => [source.file.absolutePath, source]));
@@ -23,7 +24,7 @@ const byPath = (sources: readonly SourceArticle[]): ReadonlyMap<string, SourceAr
  * @returns the files that were rendered.
  */
 export async function renderMissing(
-  { settings, renderer, worlds }: Parts,
+  { settings, renderer, worlds }: RenderingParts,
   sources: readonly SourceArticle[],
   onProgress?: (done: number, total: number) => void,
 ): Promise<ReadonlySet<string>> {
@@ -54,7 +55,7 @@ export async function renderMissing(
 
 /** Renders articles for another thread until all are taken. */
 export async function renderShare(
-  { renderer, worlds }: Parts,
+  { renderer, worlds }: RenderingParts,
   sources: readonly SourceArticle[],
   job: RenderJob,
   onRendered: (article: RenderedAhead) => void,

@@ -14,6 +14,11 @@ export interface Session {
   content: CompiledContent | undefined;
   /** Called after each run in dev; by name, so that a server that starts again takes its own place. */
   readonly onCompiled: Map<string, () => void>;
+  /**
+   * Waits until pages show the text of some articles, by absolute path, which are rendered before others; or of all
+   * that an author who starts to write had not to wait for.
+   */
+  rendered?: (files?: readonly string[]) => Promise<void>;
 }
 
 /**

@@ -17,8 +17,14 @@ const { folder: out, remove: removeOut } = temporaryFolder();
 let server: ReturnType<typeof startCommand>;
 let home = '';
 
+/** Articles that no earlier run has rendered: enough for the server not to wait for them. */
+const unseen = Array.from({ length: 12 }, (_, index) => `unseen-${String(index)}`);
+const fileOf = (slug: string): string => path.join(folder, 'posts', `${slug}.md`);
+
 beforeAll(async () => {
   cpSync(fixture('good'), folder, { recursive: true });
+  for (const slug of unseen)
+    writeFileSync(fileOf(slug), `---\ntitle: ${slug}\ndate: 2020-01-01\n---\n${folder} 里的 $x^2$。\n`);
   server = startCommand('dev', ['--content', folder, '--out', out, '--port', '4480']);
   home = await printed(server, /http:\/\/\S+/u);
   await printed(server, /watching for file changes/u);
@@ -34,6 +40,24 @@ afterAll(async () => {
 const patient = { timeout: 60_000 };
 
 describe('npm run dev', () => {
+  it('serves articles that have not been rendered, those first that are asked for', async () => {
+    expect(server.output()).toMatch(/Rendering \d+ articles\./u);
+    const get = async (address: string): Promise<string> => (await fetch(home + address)).text();
+    const [page, copy, feed] = await Promise.all([
+      get(`posts/${unseen[0] ?? ''}/`),
+      get(`posts/${unseen[1] ?? ''}/index.md`),
+      get('atom.xml'),
+    ]);
+    for (const answer of [page, copy]) expect(answer).toContain(`${folder} 里的`);
+    // Each in its summary and in its text.
+    expect(feed.split(`${folder} 里的`)).toHaveLength(2 * unseen.length + 1);
+    await expect.poll(server.output, patient).toContain('All articles are rendered.');
+    for (const slug of unseen) rmSync(fileOf(slug));
+    await expect
+      .poll(async () => (await fetch(`${home}posts/${unseen[0] ?? ''}/`)).status, patient)
+      .toBe(404);
+  });
+
   it('shows an edit, a mistake over the page, and its mending', async () => {
     await visit(`${home}posts/second/`, async (page) => {
       await expect.poll(() => page.locator('.katex').count(), patient).toBe(1);
