@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { inspect, parseArgs } from 'node:util';
 import { catalogue, isRule } from '../src/diagnostics/catalogue.ts';
 import { nearest } from '../src/diagnostics/nearest.ts';
+import { cacheRootOf } from '../src/loader/content-settings.ts';
 import { folderTitle } from '../src/loader/folder-title.ts';
+import { makeFolder } from '../src/make-folder.ts';
 import { refusalOf } from '../src/system-error.ts';
 import { settingsFault } from './settings-fault.ts';
 
@@ -165,6 +167,7 @@ export function readOptions(
     process.chdir(fileURLToPath(new URL('..', import.meta.url)));
     // Astro would ask a server about its own use.
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    if (process.env.DOWNLINK_CACHE) makeFolder(cacheRootOf());
     return { port, format };
   } catch (error) {
     refuse(error, usage(command, purpose, chosen));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Diagnostic, diagnose, type Finding } from '../diagnostics/diagnostic.ts';
@@ -6,6 +6,7 @@ import { ArticleNames } from '../loader/article-names.ts';
 import { displayPath, nameOfFile } from '../loader/content-files.ts';
 import { readArticles, type SourceArticle } from '../loader/read-articles.ts';
 import { fixedPages } from '../loader/site-map.ts';
+import { makeFolder } from '../make-folder.ts';
 import { translateDialects } from '../markdown/dialect-source.ts';
 import { titleHeading } from '../markdown/title-heading.ts';
 import { readOldAddress } from '../redirects.ts';
@@ -254,7 +255,7 @@ export function writeImport({ files }: ImportPlan): string[] {
   const kept = files.filter(({ to }) => existsSync(to)).map(({ to }) => to);
   for (const { from, to, text } of files) {
     if (kept.includes(to)) continue;
-    mkdirSync(path.dirname(to), { recursive: true });
+    makeFolder(path.dirname(to));
     if (text === undefined) copyFileSync(from, to, 1);
     else writeFileSync(to, text, { flag: 'wx' });
   }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../diagnostics/nearest.ts';
 import { displayPath, findContentFiles, slugSegment } from '../loader/content-files.ts';
 import { readArticles } from '../loader/read-articles.ts';
 import { readSeries } from '../loader/read-series.ts';
+import { makeFolder } from '../make-folder.ts';
 import { pinyinOf } from '../search-index/search-terms.ts';
 
 /** What an author asked for that cannot be done; its message is all that there is to say. */
@@ -126,7 +127,7 @@ export async function writeNewArticle(article: NewArticle, place: Place): Promis
   const series =
     article.series === undefined ? undefined : await placeInSeries(article.series, locale, place);
   const file = path.join(folder, `${locale}.${article.isMdx ? 'mdx' : 'md'}`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   writeFileSync(file, articleText({ ...article, title }, locale, series), { flag: 'wx' });
   return displayPath(file);
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Thrown when somebody else holds a lock. */
 export class LockedError extends Error {
@@ -31,7 +32,7 @@ function holderOf(file: string): number | undefined {
  * @throws {LockedError} when a living process holds it.
  */
 export function takeLock(file: string, what: string): () => void {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, `${String(process.pid)}\n`, { flag: 'wx' });

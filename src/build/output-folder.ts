@@ -1,16 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** A file that says that a folder was written by Downlink and may be replaced by it. */
 const marker = '.downlink';
@@ -96,7 +88,7 @@ export class OutputFolder {
     }
     this.discard();
     try {
-      mkdirSync(staging, { recursive: true });
+      makeFolder(staging);
     } catch (error) {
       throw new OutputError(`Cannot write beside ${out}: ${(error as Error).message}`);
     }

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { headersFile, headersText } from '../headers/headers-file.ts';
 import { type BuiltSite, headerRules } from '../headers/header-rules.ts';
 import { takePrintedPages } from '../headers/printed-pages.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { SiteConfig } from '../schemas/site.ts';
 
 /** Folders of the site that hold no page. */
@@ -15,7 +16,7 @@ const besides = /^(?:\..*|_headers|_redirects|sw\.js|.*\.html)$/u;
 export function writePrintedFiles(staging: string): void {
   const { files } = takePrintedPages();
   const folder = path.join(staging, assets);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, content] of files) writeFileSync(path.join(folder, name), content);
 }
 

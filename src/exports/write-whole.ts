@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Writes a file as a whole, or not at all: beside its place first. */
 export function writeWhole(file: string, content: Uint8Array): void {
   const folder = path.dirname(file);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const beside = path.join(folder, `.${path.basename(file)}-${randomUUID()}`);
   try {
     writeFileSync(beside, content);
