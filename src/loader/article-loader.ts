@@ -94,12 +94,13 @@ function tellOfRendering({ rendered }: Session, count: number, logger: LoaderCon
  * diagnostics collected. In a build, errors end it; in dev they are printed and the rest is shown.
  */
 export function articleLoader(): Loader {
+  // One for all starts of a server: threads that it has begun go on.
+  const later = new RenderLater();
   return {
     name: 'downlink-articles',
     load: async (context) => {
       const session = processSession();
       const turns = new Turns();
-      const later = new RenderLater();
       await turns.run(async () => {
         // A file that is written while the content is compiled the first time is compiled after that.
         if (context.watcher) watchContent(context, context.watcher, turns, later);
