@@ -11,8 +11,8 @@ interface Manifest {
 
 /** Types are gone when code runs. */
 const typeImport = /^(?:import|export) type [^;]*;/gmu;
-/** Modules that are imported, or whose address is made for a thread; folders are no modules. */
-const importPath = /\b(?:from\b|import\b|new URL(?=\(\s*'\.[^']*\.[jt]s'))\s*\(?\s*'([^']+)'/gu;
+/** Modules that are imported, or whose address is made for a thread; folders are no modules, and `Buffer.from` has text. */
+const importPath = /(?<!\.)\b(?:from\b|import\b|new URL(?=\(\s*'\.[^']*\.[jt]s'))\s*\(?\s*'([^']+)'/gu;
 
 const packageOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? specifier;
 

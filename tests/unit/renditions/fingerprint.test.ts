@@ -52,6 +52,14 @@ describe('fingerprintOf', () => {
     expect(both()).not.toBe(before);
   });
 
+  it('takes no text for a module', () => {
+    write({
+      'bytes.ts':
+        "export const header = Buffer.from('cache 1\\n');\nexport const end = Array.from('./end');\n",
+    });
+    expect(fingerprint('bytes.ts')).toMatch(/^[\w-]{12}$/u);
+  });
+
   it('is the same for the same module', () => {
     expect(fingerprint()).toBe(fingerprint());
     expect(fingerprint()).toMatch(/^[\w-]{12}$/u);
