@@ -28,7 +28,11 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  build: { assets: '_assets' },
+  build: {
+    assets: '_assets',
+    // Pages are printed one after the other (build/keeping-prerenderer.ts), but written meanwhile.
+    concurrency: 4,
+  },
   markdown: { processor: downlinkMarkdown() },
   integrations: [
     mdx(),

@@ -21,6 +21,8 @@ export interface KeepingOptions {
 /** Lets Astro print those pages only that the last build has not printed to the same bytes. */
 export function keepingPrerenderer({ keeping, base, onBundled }: KeepingOptions): AstroIntegration {
   let modules: string | undefined;
+  /** The page that is being printed: what pages leave beside themselves could not be told apart. */
+  let last: Promise<unknown> = Promise.resolve();
   return {
     name: 'downlink-kept-pages',
     hooks: {
@@ -39,10 +41,15 @@ export function keepingPrerenderer({ keeping, base, onBundled }: KeepingOptions)
           getStaticPaths: async () => keeping.untaken(await standard.getStaticPaths()),
           render: (request, options) => {
             const address = decodeURI(new URL(request.url).pathname).slice(base.length);
-            return keeping.print(address, async () => {
-              const result = await standard.render(request, options);
-              return 'response' in result ? result.response : result;
-            });
+            const printed = last.then(() =>
+              keeping.print(address, async () => {
+                const result = await standard.render(request, options);
+                return 'response' in result ? result.response : result;
+              }),
+            );
+            // Astro hears of the first error, and ends; what is behind it waits for ever.
+            last = printed.catch(() => new Promise(() => undefined));
+            return printed;
           },
         }));
       },
