@@ -95,6 +95,14 @@ async function placeInSeries(id: string, locale: string, { contentFolder, locale
   return { id, order: Math.max(0, ...orders) + 1 };
 }
 
+/** `Notes/Self Attention` → `notes/self-attention` */
+const slugOfPath = (written: string): string =>
+  written
+    .split('/')
+    .map(slugSegment)
+    .filter((segment) => segment !== '')
+    .join('/');
+
 /**
  * Writes a new article into the content folder, as a draft, and never over another.
  *
@@ -105,7 +113,7 @@ export async function writeNewArticle(article: NewArticle, place: Place): Promis
   const { contentFolder, locales } = place;
   const title = article.title.trim();
   if (title === '') throw new AuthoringError('An article needs a title: npm run new -- "标题"');
-  const slug = article.slug === undefined ? slugOfTitle(title) : slugSegment(article.slug);
+  const slug = article.slug === undefined ? slugOfTitle(title) : slugOfPath(article.slug);
   if (slug === '') throw new AuthoringError('No address can be made of that: name one with --slug.');
   const locale = article.locale ?? locales[0] ?? 'zh';
   if (!locales.includes(locale)) {
@@ -117,7 +125,7 @@ export async function writeNewArticle(article: NewArticle, place: Place): Promis
   const taken = [
     `${locale}.md`,
     `${locale}.mdx`,
-    ...(locale === locales[0] ? ['index.md', `../${slug}.md`] : []),
+    ...(locale === locales[0] ? ['index.md', `../${path.posix.basename(slug)}.md`] : []),
   ]
     .map((name) => path.join(folder, name))
     .find((file) => existsSync(file));

@@ -54,6 +54,13 @@ describe('a new article', () => {
     expect(readFileSync(file, 'utf8')).toContain('The text begins here.');
   });
 
+  it('may lie in folders, and not out of them', async () => {
+    const file = await write({ title: '甲', slug: '/Notes/../My LoRA/' });
+    expect(path.relative(contentFolder, file)).toBe('posts/notes/my-lora/zh.md');
+    put('posts/notes/adam.md', '一');
+    await expect(write({ title: '乙', slug: 'notes/adam' })).rejects.toThrow('is there already');
+  });
+
   it('lies in a bare folder as the others do', async () => {
     put('notes.md', '一');
     expect(path.relative(contentFolder, await write({ title: '甲' }))).toBe('jia/zh.md');
