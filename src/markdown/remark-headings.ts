@@ -2,7 +2,7 @@ import { slug } from 'github-slugger';
 import type { Heading, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { visit } from '../visit-tree.ts';
-import { contextOf } from './context.ts';
+import { type ArticleContext, contextOf } from './context.ts';
 import { headingParts } from './heading-parts.ts';
 import { plainText } from './plain-text.ts';
 import { titleHeading } from './title-heading.ts';
@@ -23,13 +23,18 @@ function takeExplicitId(heading: Heading): string | undefined {
   return id;
 }
 
-/** Takes the article's own title out of the body: the page prints it. */
-function takeTitle(tree: Root, named: string | undefined): string | undefined {
+/**
+ * Takes the article's own title out of the body: the page prints it. Links to it lead to the page, which has no
+ * such id and begins there.
+ */
+function takeTitle(tree: Root, { title: named, ids }: ArticleContext): string | undefined {
   const title = titleHeading(tree, named);
   if (!title) return undefined;
   tree.children.splice(tree.children.indexOf(title), 1);
-  takeExplicitId(title);
-  return plainText(title);
+  const id = takeExplicitId(title);
+  const text = plainText(title);
+  ids.add(id ?? slug(text));
+  return text;
 }
 
 /**
@@ -43,7 +48,7 @@ function takeTitle(tree: Root, named: string | undefined): string | undefined {
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
     const context = contextOf(file);
-    context.firstTitle = takeTitle(tree, context.title);
+    context.firstTitle = takeTitle(tree, context);
     const headings: Heading[] = [];
     visit(tree, 'heading', (heading) => void headings.push(heading));
     const shift = headings.some(({ depth }) => depth === 1) ? 1 : 0;

@@ -29,6 +29,16 @@ describe('an article', () => {
     expect(articles[0]?.data.headings.map(({ depth, text }) => [depth, text])).toEqual(headings);
   });
 
+  it('may be linked to by its title', async () => {
+    const { diagnostics } = await compileFiles({
+      'a.md': '---\ndate: 2026-01-02\n---\n# Self 注意力\n\n见[上](#self-注意力)。',
+      'b.md': '---\ntitle: 乙\ndate: 2026-01-02\n---\n见[甲](a.md#self-注意力)，不见[甲](a.md#self)。',
+    });
+    expect(diagnostics.map(({ file, message }) => [file, message.split(' ', 1)[0]])).toEqual([
+      ['b.md', '`a.md#self`'],
+    ]);
+  });
+
   it('keeps one h1 on a page: more of them push all headings down', async () => {
     const { article, html } = await compileText('# 例\n\n# 第一\n\n## 小节\n\n# 第二\n');
     expect(article?.data.headings.map(({ depth, text }) => [depth, text])).toEqual([
