@@ -11,6 +11,9 @@ import type { IndexJob, IndexMessage, KnownFormulas } from './index-worker.ts';
 import type { KeptWords } from './kept-words.ts';
 import { filesBelow, type LastFiles, type WrittenFile, type WrittenFiles } from './last-index.ts';
 
+/** Most of what an index is made from stays until it is written: room for what does not is memory lost. */
+const youngMemory = { maxYoungGenerationSizeMb: 16 };
+
 /**
  * Makes an index in a thread of its own. An abort ends it, and leaves its folder unfinished.
  *
@@ -24,7 +27,10 @@ function runJob(
 ): Promise<WrittenFiles> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const thread = new Worker(new URL('./index-worker.ts', import.meta.url), { workerData: job });
+    const thread = new Worker(new URL('./index-worker.ts', import.meta.url), {
+      workerData: job,
+      resourceLimits: youngMemory,
+    });
     const end = (): void => void thread.terminate();
     signal.addEventListener('abort', end);
     // It also exits where Pagefind is gone and nothing is left to wait for.
