@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { displayPath } from './content-files.ts';
 
 const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
   try {
@@ -77,7 +77,7 @@ export async function readSource(
   if (text !== undefined) return text;
   const isDamaged = isDamagedUtf8(bytes);
   const encoding = isDamaged ? undefined : guess(bytes);
-  const quoted = `'${path.basename(file).replaceAll("'", String.raw`'\''`)}'`;
+  const quoted = `'${displayPath(file).replaceAll("'", String.raw`'\''`)}'`;
   report({
     rule: 'content/encoding',
     message: encoding
