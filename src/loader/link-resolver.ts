@@ -156,6 +156,6 @@ export function resolveLink(site: SiteMap, from: LinkSource, href: string): Link
         : 'files to download belong in public/',
     };
   }
-  const meant = meantFile(site, here, pathname);
+  const meant = meantFile(site, from.file, pathname);
   return { kind: 'dead', ...(meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }) };
 }

@@ -39,8 +39,9 @@ function onlyFile(site: SiteMap, name: string): string | undefined {
   return files.length === 1 ? files[0] : undefined;
 }
 
-/** The article that may be meant by a path from the folder of another one: a misspelt one, or one elsewhere. */
-export function meantFile(site: SiteMap, here: string, pathname: string): string | undefined {
+/** The article that may be meant by a path in another one: a misspelt one, or one elsewhere. */
+export function meantFile(site: SiteMap, from: string, pathname: string): string | undefined {
+  const here = path.dirname(from);
   const known = lookupsOf(site);
   known.files ??= new Spellings(site.articles.keys());
   // Only what was written can be misspelt.
@@ -49,5 +50,7 @@ export function meantFile(site: SiteMap, here: string, pathname: string): string
     known.files.nearest(path.resolve(here, pathname), most) ??
     onlyFile(site, pathname.replace(/^(?:\.{1,2}\/)+/u, '')) ??
     onlyFile(site, path.posix.basename(pathname));
-  return found === undefined ? undefined : path.relative(here, found).split(path.sep).join('/');
+  return found === undefined || found === from
+    ? undefined
+    : path.relative(here, found).split(path.sep).join('/');
 }

@@ -74,7 +74,8 @@ describe('resolveLink', () => {
       kind: 'dead',
       hint: 'did you mean `../lora/zh.md`?',
     });
-    expect(resolve('../../lora/zh.md')).toEqual({ kind: 'dead', hint: 'did you mean `zh.md`?' });
+    expect(resolve('../../lora/zh.md')).toEqual({ kind: 'dead' });
+    expect(resolve('../../lora/en.md')).toEqual({ kind: 'dead', hint: 'did you mean `en.md`?' });
     expect(resolve('../../posts/注意力.md')).toEqual({
       kind: 'dead',
       hint: 'did you mean `../notes/注意力.md`?',
