@@ -44,6 +44,7 @@ export async function compileFiles(
       ...diagnostic,
       file: shortPath(diagnostic.file),
       message: diagnostic.message.replaceAll(folder + path.sep, ''),
+      ...(diagnostic.hint === undefined ? {} : { hint: diagnostic.hint.replaceAll(folder + path.sep, '') }),
     }));
     const texts = new Map(diagnostics.map(({ file }) => [shortPath(file), sourceOf(file)]));
     return {
