@@ -77,6 +77,9 @@ async function until(page: Page, change: () => void, text: string, isShown = tru
 const place = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('main h2')[3]?.getBoundingClientRect().top ?? Number.NaN);
 
+/** A number that no article has; each edit has the next one. */
+const firstMark = 71_000;
+
 /** Runs some edits of one kind and prints how long they took. */
 async function edits(
   page: Page,
@@ -96,7 +99,7 @@ async function edits(
     await page.waitForLoadState('networkidle');
     await new Promise((resolve) => setTimeout(resolve, 1200));
     const before = await place(page);
-    const { change, shown, isGone = false } = edit(String(71_000 + number));
+    const { change, shown, isGone = false } = edit(String(firstMark + number));
     times.push(await until(page, change, shown, !isGone));
     await page.waitForLoadState('networkidle');
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -137,9 +140,9 @@ async function editArticle(page: Page, kind: string, file: string, count: number
 
 /** New, renamed and deleted files, shown by the home page. */
 async function editFiles(page: Page, posts: string, count: number): Promise<void> {
-  // The last one is the newest, so that it comes first.
-  const dayOf = (mark: string): string =>
-    new Date(Date.UTC(2030, 0, Number(mark) % 1000)).toISOString().slice(0, 10);
+  // The last one is the newest, so that it comes first, and whatever their number, the list shows it.
+  const dayOf = (mark: string, later = 0): string =>
+    new Date(Date.UTC(2030, 0, (Number(mark) % 1000) + later)).toISOString().slice(0, 10);
   const own = (mark: string): string => path.join(posts, `new-${mark}`);
   await edits(
     page,
@@ -167,7 +170,7 @@ async function editFiles(page: Page, posts: string, count: number): Promise<void
         rmSync(file);
         writeFileSync(
           path.join(own(mark), 'index.md'),
-          `---\ntitle: 改名${mark}\ndate: ${dayOf(mark)}\n---\n正文。\n`,
+          `---\ntitle: 改名${mark}\ndate: ${dayOf(mark, count)}\n---\n正文。\n`,
         );
       },
       shown: `改名${mark}`,
@@ -178,13 +181,16 @@ async function editFiles(page: Page, posts: string, count: number): Promise<void
     page,
     'deleted file',
     count,
-    (mark) => ({
-      change: () => {
-        rmSync(own(mark), { recursive: true });
-      },
-      shown: `改名${mark}`,
-      isGone: true,
-    }),
+    (mark) => {
+      const newest = String(2 * firstMark + count - 1 - Number(mark));
+      return {
+        change: () => {
+          rmSync(own(newest), { recursive: true });
+        },
+        shown: `改名${newest}`,
+        isGone: true,
+      };
+    },
     false,
   );
 }

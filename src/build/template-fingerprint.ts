@@ -24,9 +24,9 @@ function filesIn(folder: string): string[] {
 }
 
 /**
- * A name for all that pages are printed by: templates and everything else in `src/`, the settings,
- * versions of Node and of packages, and which lists the header leads to. What it is made of is more than any single page needs; it is never too
- * little.
+ * A name for all that pages are printed by: templates and everything else in `src/`, the settings, versions of
+ * Node and of packages, and which lists the header leads to. What it is made of is more than any single page
+ * needs; it is never too little.
  *
  * @param empty lists without a page, see `emptyLists`.
  * @param root the project.
