@@ -13,7 +13,7 @@ export const site = defineSite({
 文章用中文写，术语第一次出现时附英文。文中的数字要么来自论文或作者的代码仓库并注明出处，要么由文中的代码算出。GCN 在这里指 Global Convolutional Network（CVPR 2017），不是图卷积网络。`,
     en: `Machine-learning papers explained: an article starts from the problem that a paper solves, derives the formulas until they can be computed by hand, traces every number to its source, and all code runs.
 
-Articles are written in Chinese, with the English name where a term appears first; those that have been translated are shown in English here. A number is either from the paper or from its authors’ code, with the source, or computed by the code in the text. GCN stands for Global Convolutional Network (CVPR 2017), not for graph convolutional networks.`,
+Articles are written in Chinese, with the English name where a term appears first; those that have been translated are shown in English here. A number is either from the paper or from the code of its authors, with the source, or computed by the code in the text. GCN stands for Global Convolutional Network (CVPR 2017), not for graph convolutional networks.`,
   },
   url: 'https://downlink.example',
   base: '/',

@@ -19,8 +19,7 @@ export function watchComposition(field: HTMLElement): (event: KeyboardEvent) => 
     endedAt = timeStamp;
   });
   return (event) => {
-    // The key code is deprecated, and the only sign that Safari gives.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that Safari gives
     if (isOpen || event.isComposing || event.keyCode === 229) return true;
     const isSameKey = event.timeStamp - endedAt < sameKey;
     endedAt = -Infinity;
